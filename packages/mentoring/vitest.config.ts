@@ -1,0 +1,3 @@
+import { library } from '../../tooling/vitest/library.ts'
+
+export default library()
