@@ -1,0 +1,75 @@
+import { hkdfSync } from 'node:crypto'
+import { type AnyRelations, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import type { Database, Transaction } from './database.ts'
+
+/** Where a server is: the owner's address migrates, the application's address serves. */
+export interface ServerAddress {
+  readonly ownerUrl: string
+  /** The address of `app_user`; without one its password is derived from the owner's. */
+  readonly appUrl?: string
+  readonly poolSize?: number
+}
+
+/** A PostgreSQL server, 15 or later. The pool signs in as `app_user`, never as the owner. */
+export async function openPostgres<R extends AnyRelations>(address: ServerAddress, relations: R): Promise<Database<R>> {
+  const owner = postgres(address.ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10, idle_timeout: 5 })
+  const ownerDb = drizzle({ client: owner, relations })
+  const appUrl = address.appUrl ?? derivedAppUrl(address.ownerUrl)
+  const app = postgres(appUrl, { max: address.poolSize ?? 10, onnotice: () => {}, connect_timeout: 10 })
+  const appDb = drizzle({ client: app, relations })
+  await requireVersion(owner).catch(async (error) => {
+    await Promise.all([owner.end(), app.end()])
+    throw error
+  })
+  return {
+    kind: 'server',
+    migrate: async (migrationsFolder) => {
+      // Two gateways that start together must not both migrate; the owner has one connection, so it keeps the lock.
+      await owner`select pg_advisory_lock(hashtext('mentoring-commons migrate'))`
+      try {
+        await migrate(ownerDb, { migrationsFolder, migrationsSchema: 'commons_journal', migrationsTable: 'migration' })
+        if (address.appUrl === undefined) await giveAppPassword(owner, new URL(appUrl))
+      } finally {
+        await owner`select pg_advisory_unlock(hashtext('mentoring-commons migrate'))`
+      }
+    },
+    within: (institutionId, mode, work) =>
+      appDb.transaction(
+        async (tx) => {
+          await tx.execute(sql`select ctx.enter(${institutionId})`)
+          return work(tx as unknown as Transaction<R>)
+        },
+        mode === 'read' ? { accessMode: 'read only', isolationLevel: 'repeatable read' } : {},
+      ),
+    asOwner: (work) => ownerDb.transaction((tx) => work(tx as unknown as Transaction<R>)),
+    ping: async () => {
+      await app`select 1`
+    },
+    queue: () => ({ kind: 'server', connectionString: address.ownerUrl }),
+    close: async () => {
+      await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })])
+    },
+  }
+}
+
+async function requireVersion(owner: postgres.Sql) {
+  const [row] = await owner<{ version: string }[]>`select current_setting('server_version_num') as version`
+  if (Number(row?.version) < 150_000) throw new RangeError(`PostgreSQL 15 or later is needed; this server is ${row?.version}`)
+}
+
+/** The same owner password gives the same application password, so several gateways agree without sharing a secret. */
+function derivedAppUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  const secret = hkdfSync('sha256', decodeURIComponent(url.password), url.username, 'mentoring-commons app_user', 24)
+  url.username = 'app_user'
+  url.password = Buffer.from(secret).toString('hex')
+  return url.toString()
+}
+
+async function giveAppPassword(owner: postgres.Sql, appUrl: URL) {
+  // ALTER ROLE takes no parameter; the derived password is hexadecimal, so it needs no quoting of its own.
+  await owner.unsafe(`alter role app_user password '${appUrl.password}'`)
+}

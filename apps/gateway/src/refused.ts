@@ -1,0 +1,23 @@
+/** A no that the caller can act on: what is wrong and what to do, with the place where it is wrong. */
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+  readonly path?: string
+}
+
+/** Carries a refusal out of a transaction, so that it rolls back; the API makes a union member of it. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.name = 'Refused'
+    this.refusal = refusal
+  }
+}
+
+/** The value of a domain answer, or a throw of its refusal. */
+export function accepted<T>(answer: { readonly value: T } | { readonly refusal: Refusal }): T {
+  if ('refusal' in answer) throw new Refused(answer.refusal)
+  return answer.value
+}

@@ -1,0 +1,34 @@
+import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
+import { cohort, meeting, participant, participation, programme, relationship, relationshipStep, topic } from './modules/mentoring/table.ts'
+import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
+import { disclosedFigure, job, report } from './modules/reporting/table.ts'
+
+/** Tables that every institution shares; all others belong to one institution. */
+export const sharedTables = { institution }
+
+/** Tables of one institution each: the tenant column leads every key. */
+export const tenantTables = {
+  person,
+  account,
+  roleGrant,
+  idempotencyKey,
+  programme,
+  topic,
+  cohort,
+  participation,
+  relationship,
+  participant,
+  relationshipStep,
+  meeting,
+  survey,
+  surveyItem,
+  surveyChoice,
+  surveyResponse,
+  surveyAnswer,
+  job,
+  report,
+  disclosedFigure,
+}
+
+/** Every table of the gateway. */
+export const tables = { ...sharedTables, ...tenantTables }
