@@ -8,6 +8,8 @@ export function library() {
     test: {
       include: ['test/**/*.test.ts'],
       pool: 'threads',
+      setupFiles: [`${import.meta.dirname}/property-runs.ts`],
+      testTimeout: process.env.FC_RUNS ? 300_000 : 15_000,
       reporters: ['dot', 'json'],
       outputFile: { json: '.results/unit.json' },
     },

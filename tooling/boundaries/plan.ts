@@ -1,0 +1,193 @@
+/** A room: the files it is made of, and what they may import. */
+export interface Room {
+  readonly name: string
+  /** Paths from the root; `*` stands for one part of a path, `**` for any number of them. */
+  readonly files: readonly string[]
+  /** Names of other rooms whose files may be imported. A room always opens to itself. */
+  readonly rooms?: readonly string[]
+  /** npm packages, workspace packages included; a subpath is meant with its package. `*` is any of them. */
+  readonly npm?: readonly string[]
+  /** Whether Node's built-in modules may be imported. */
+  readonly node?: boolean
+  /** Whether the code is pure: no clock, no chance, no process. */
+  readonly pure?: boolean
+}
+
+/** The floor plan: which file may import which, and where rules of size do not apply. */
+export interface Plan {
+  readonly rooms: readonly Room[]
+  /** Folders that must hold files, so that a check of nothing is noticed. */
+  readonly areas: readonly string[]
+  /** Files that only name what is public; nothing beside them imports them. */
+  readonly entries: readonly string[]
+  /** Tables of facts, which may be as long as the facts are. */
+  readonly data: readonly string[]
+  /** Folders whose files directly in them each stand for themselves when circles between folders are looked for. */
+  readonly halls: readonly string[]
+  /** Files whose exports need a doc comment, and that may have at most 300 lines. */
+  readonly shipped: readonly string[]
+}
+
+const packages = ['mentoring', 'ukpsf', 'action-research', 'award', 'reporting'] as const
+const domain = packages.map((name) => `@mentoring-commons/${name}`)
+
+/** npm libraries a package may import in single files, each by a decision record. */
+const libraries: readonly Room[] = [
+  { name: 'reporting svg', files: ['packages/reporting/src/formats/svg.ts'], npm: ['vega', 'vega-lite'] },
+].map((room) => ({ ...room, rooms: ['reporting'], pure: true }))
+
+const packageRooms: readonly Room[] = packages.flatMap((name) => [
+  {
+    name,
+    files: [`packages/${name}/src/**`],
+    rooms: libraries.filter((room) => room.rooms?.includes(name)).map((room) => room.name),
+    pure: true,
+  },
+  {
+    name: `${name} tests`,
+    files: [`packages/${name}/test/**`],
+    rooms: [name, ...libraries.filter((room) => room.rooms?.includes(name)).map((room) => room.name)],
+    npm: ['vitest', 'fast-check', `@mentoring-commons/${name}`, ...(name === 'reporting' ? ['vega', 'vega-lite'] : [])],
+    node: true,
+  },
+])
+
+const gateway = 'apps/gateway/src'
+
+/** The modules, each with the modules that lie below it and may be imported. */
+const modules: Readonly<Record<string, readonly string[]>> = {
+  people: [],
+  mentoring: ['people'],
+  survey: ['people'],
+  reporting: ['people', 'mentoring', 'survey'],
+}
+
+const kinds = ['table', 'store', 'policy', 'commands', 'graphql'] as const
+const every = (kind: (typeof kinds)[number]) => Object.keys(modules).map((name) => `${name}/${kind}`)
+
+const moduleRooms: readonly Room[] = Object.entries(modules).flatMap(([name, below]) => {
+  const own = (...wanted: readonly string[]) => wanted.map((kind) => `${name}/${kind}`)
+  const lower = (...wanted: readonly string[]) => below.flatMap((other) => wanted.map((kind) => `${other}/${kind}`))
+  const room = (kind: (typeof kinds)[number], rooms: readonly string[], npm: readonly string[]): Room => ({
+    name: `${name}/${kind}`,
+    // A module that outgrew its five files has folders by noun, each with the same five.
+    files: [`${gateway}/modules/${name}/${kind}.ts`, `${gateway}/modules/${name}/*/${kind}.ts`],
+    rooms,
+    npm: [...domain, ...npm],
+  })
+  return [
+    room('table', ['db', ...lower('table')], ['drizzle-orm']),
+    room('store', ['db', 'context', ...own('table'), ...lower('table', 'store')], ['drizzle-orm']),
+    room('policy', ['context', ...lower('policy')], []),
+    room('commands', ['db', 'context', 'refused', ...own('store', 'policy'), ...lower('store', 'policy')], []),
+    room(
+      'graphql',
+      ['builder', 'context', 'refused', 'graphql', ...own('commands', 'store', 'policy', 'table'), ...lower('graphql')],
+      ['graphql', 'zod', 'drizzle-orm'],
+    ),
+  ]
+})
+
+const inner = ['config', 'db', 'context', 'refused']
+const gatewayRooms: readonly Room[] = [
+  { name: 'main', files: ['main.ts'], rooms: ['http', 'jobs', 'auth', 'demo', ...inner], npm: ['pino'], node: true },
+  { name: 'config', files: ['config.ts'], npm: ['zod'], node: true },
+  {
+    name: 'http',
+    files: ['http.ts', 'http/**'],
+    rooms: ['schema', 'auth', 'graphql', ...inner],
+    npm: ['@apollo/server', '@as-integrations/fastify', 'fastify', 'graphql', 'graphql-sse', 'pino', 'graphiql'],
+    node: true,
+  },
+  {
+    name: 'schema',
+    files: ['schema.ts'],
+    rooms: ['builder', 'graphql', 'refused', ...every('graphql')],
+    npm: ['graphql'],
+  },
+  {
+    name: 'builder',
+    files: ['builder.ts'],
+    rooms: ['relations', 'context', 'graphql', 'refused', 'db'],
+    npm: [
+      '@pothos/core',
+      '@pothos/plugin-complexity',
+      '@pothos/plugin-drizzle',
+      '@pothos/plugin-errors',
+      '@pothos/plugin-relay',
+      '@pothos/plugin-scope-auth',
+      '@pothos/plugin-validation',
+      'drizzle-orm',
+      'graphql',
+    ],
+  },
+  { name: 'tables', files: ['tables.ts'], rooms: ['db', ...every('table')] },
+  { name: 'relations', files: ['relations.ts'], rooms: ['tables'], npm: ['drizzle-orm'] },
+  { name: 'context', files: ['context.ts'], rooms: ['db', 'relations', 'auth'], npm: ['graphql', 'pino', ...domain] },
+  { name: 'refused', files: ['refused.ts'], npm: domain },
+  { name: 'graphql', files: ['graphql/**'], npm: ['graphql', '@pothos/core', 'zod'], node: true },
+  {
+    name: 'db',
+    files: ['db/**'],
+    rooms: ['config'],
+    npm: ['drizzle-orm', '@electric-sql/pglite', 'postgres', 'pino'],
+    node: true,
+  },
+  {
+    name: 'auth',
+    files: ['auth/**'],
+    rooms: ['config', 'db', 'people/store', 'people/table'],
+    npm: ['jose'],
+    node: true,
+  },
+  {
+    name: 'jobs',
+    files: ['jobs/**'],
+    rooms: [...inner, 'auth', ...every('commands'), ...every('store')],
+    npm: ['pg-boss', 'pino'],
+    node: true,
+  },
+  {
+    name: 'intake',
+    files: ['intake/**'],
+    rooms: ['db', 'context', 'refused', ...every('commands'), ...every('store'), ...every('table')],
+    npm: ['csv-parse', 'drizzle-orm', ...domain],
+    node: true,
+  },
+  {
+    name: 'demo',
+    files: ['demo/**'],
+    rooms: ['db', 'context', 'refused', 'intake', ...every('commands'), ...every('store'), ...every('table')],
+    npm: domain,
+    node: true,
+  },
+  {
+    name: 'cli',
+    files: ['cli/**', 'commons.ts'],
+    rooms: [...inner, 'auth', 'jobs', 'intake', 'demo', ...every('commands'), ...every('store'), ...every('policy')],
+    npm: ['pino', ...domain],
+    node: true,
+  },
+].map((room) => ({ ...room, files: room.files.map((file) => `${gateway}/${file}`) }))
+
+/** The floor plan of this repository. A new door is opened here, and nowhere else. */
+export const plan: Plan = {
+  rooms: [
+    ...libraries,
+    ...packageRooms,
+    ...moduleRooms,
+    ...gatewayRooms,
+    { name: 'gateway tests', files: ['apps/gateway/test/**'], rooms: ['*'], npm: ['*'], node: true },
+    { name: 'tooling', files: ['tooling/**'], npm: ['*'], node: true },
+  ],
+  areas: [...packages.map((name) => `packages/${name}/src`), gateway, 'tooling'],
+  entries: ['packages/*/src/index.ts', 'packages/*/src/testing/index.ts'],
+  data: [
+    'packages/ukpsf/src/editions/**',
+    'packages/award/src/schemes/**',
+    'packages/action-research/src/models/**',
+    'apps/gateway/src/demo/**',
+  ],
+  halls: [gateway, ...packages.map((name) => `packages/${name}/src`)],
+  shipped: ['packages/*/src/**', 'apps/gateway/src/**', 'tooling/**'],
+}

@@ -1,0 +1,19 @@
+import type { Step } from '../step/step.ts'
+import { boundaries } from './steps/boundaries.ts'
+import { build, lint, tooling, types, unit } from './steps/code.ts'
+import { gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
+
+/** What `npm test` proves, in this order. */
+export const steps: readonly Step[] = [
+  types,
+  lint,
+  boundaries,
+  tooling,
+  unit,
+  build,
+  gatewayOnPglite,
+  gatewayOnPostgres,
+]
+
+/** What `npm run test:long` proves, in this order. */
+export const longSteps: readonly Step[] = [build]
