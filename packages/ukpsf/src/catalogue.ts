@@ -1,0 +1,35 @@
+import type { DimensionCode } from './code.ts'
+import { formatDimension } from './dimension.ts'
+import type { Edition } from './edition.ts'
+import { psf2023 } from './editions/psf-2023.ts'
+import { ukpsf2011 } from './editions/ukpsf-2011.ts'
+import { type Result, refuse } from './refusal.ts'
+
+/** Every edition this package knows, oldest first. */
+export const editions: readonly Edition[] = [ukpsf2011, psf2023]
+
+/**
+ * Gives an edition by its id, in exactly that spelling. Refuses `unknown-edition`.
+ *
+ * @example
+ * ```ts
+ * import { editionById } from '@mentoring-commons/ukpsf'
+ * editionById('psf-2023').value?.families.value //=> ["V", "K", "A"]
+ * editionById('psf-2030').refusal?.code //=> "unknown-edition"
+ * ```
+ */
+export function editionById(id: string): Result<Edition> {
+  const value = editions.find((edition) => edition.id === id)
+  if (value !== undefined) return { value }
+  return refuse('unknown-edition', `There is no edition '${id}' here. Use ${editionIds()}.`)
+}
+
+/** Gives the ids of all editions as a phrase: `ukpsf-2011 or psf-2023`. */
+export function editionIds(): string {
+  return editions.map((edition) => edition.id).join(' or ')
+}
+
+/** Gives the qualified codes of an edition's dimensions, in its order. */
+export function dimensionCodes(edition: Edition): readonly DimensionCode[] {
+  return edition.dimensions.map(formatDimension)
+}

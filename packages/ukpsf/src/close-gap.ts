@@ -1,0 +1,33 @@
+import type { ClaimReading } from './claim.ts'
+import type { DimensionCode } from './code.ts'
+import { combinations } from './combinations.ts'
+
+/**
+ * Gives a smallest set of dimensions that, once they have evidence, leave no criterion of the reading `not-covered`; empty
+ * when none is. In the edition's order; of several smallest sets the one that comes first in that order, so the same reading
+ * always gives the same set. It closes what can be counted and nothing else.
+ *
+ * @example
+ * ```ts
+ * import { checkClaim, closeGap } from '@mentoring-commons/ukpsf'
+ * const evidence = [{ id: 'e1', on: '2026-03-02', tags: ['psf-2023:V1', 'psf-2023:K1', 'psf-2023:K2', 'psf-2023:A2'] }]
+ * const { value: reading } = checkClaim({ descriptor: 'psf-2023:D1', evidence, on: '2026-11-24' })
+ * reading && closeGap(reading) //=> ["psf-2023:V3", "psf-2023:K3", "psf-2023:A1"]
+ * ```
+ */
+export function closeGap(reading: ClaimReading): readonly DimensionCode[] {
+  const order = reading.coverage.dimensions.map((entry) => entry.dimension)
+  const needed = new Set(reading.criteria.flatMap((criterion) => criterion.missing))
+  const shortfalls = reading.criteria.flatMap((criterion) => criterion.shortfalls)
+  const pool = order.filter(
+    (code) => !needed.has(code) && shortfalls.some((shortfall) => shortfall.from.includes(code)),
+  )
+  for (let size = 0; size <= pool.length; size += 1) {
+    for (const chosen of combinations(pool, size)) {
+      const added = new Set([...needed, ...chosen])
+      const closes = shortfalls.every(({ count, from }) => from.filter((code) => added.has(code)).length >= count)
+      if (closes) return order.filter((code) => added.has(code))
+    }
+  }
+  throw new RangeError(`A reading asks for more dimensions than it names: ${JSON.stringify(shortfalls)}`)
+}

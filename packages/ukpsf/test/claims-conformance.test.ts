@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { checkClaim } from '../src/check-claim.ts'
+import { evidenceFor, expand } from './bodies.ts'
+import { readCases } from './read-cases.ts'
+
+const answers = { covered: 'covered', not: 'not-covered', reviewer: 'for-a-reviewer' } as const
+
+const cases = readCases('claims.txt')
+
+test.each(cases)('line $line, $text: $reason', ({ text }) => {
+  const [descriptor = '', dimensions = '', outcome = ''] = text.split('|').map((part) => part.trim())
+  const [each = '', overall] = outcome.split(' => ')
+  const [edition = ''] = descriptor.split(':')
+  const { value } = checkClaim({ descriptor, evidence: evidenceFor(expand(edition, dimensions)), on: '2026-11-24' })
+  expect(value?.criteria.map((criterion) => criterion.answer)).toEqual(
+    each.split(' ').map((word) => answers[word as keyof typeof answers]),
+  )
+  expect(value?.overall).toBe(overall)
+})
+
+test('has cases for all four descriptors of both editions, with and without a gap', () => {
+  const seen = new Set(cases.map(({ text }) => `${text.split(' ')[0]} ${text.split(' => ')[1]}`))
+  expect(seen.size).toBe(16)
+})
