@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { ClaimReading, DescriptorCode, DimensionCode, Result } from '../src/index.ts'
+import * as ukpsf from '../src/index.ts'
+
+test('exports these names and no others', () => {
+  expect(Object.keys(ukpsf).sort()).toEqual([
+    'checkClaim',
+    'closeGap',
+    'coverage',
+    'defineEvidence',
+    'defineOverlay',
+    'editionById',
+    'editions',
+    'formatDescriptor',
+    'formatDimension',
+    'parseDescriptor',
+    'parseDimension',
+  ])
+})
+
+test('has types that forbid a bare code, another edition, a "met", and both answers at once', () => {
+  // @ts-expect-error a bare code
+  const bare: DimensionCode = 'K3'
+  // @ts-expect-error an edition that is not held
+  const early: DimensionCode = 'ukpsf-2006:A1'
+  // @ts-expect-error a fifth descriptor
+  const fifth: DescriptorCode = 'psf-2023:D5'
+  // @ts-expect-error no claim is ever met
+  const met: ClaimReading['overall'] = 'met'
+  // @ts-expect-error a value and a refusal at once
+  const both: Result<number> = { value: 1, refusal: { code: 'bare-code', message: 'no' } }
+  expect([bare, early, fifth, met, both]).toHaveLength(5)
+})
