@@ -1,1 +1,3 @@
-export const t = 1
+export { type ContractCase, eventStoreContract, type MakeStore } from './event-store-contract.ts'
+export { ExpectationFailed } from './failure.ts'
+export { type Outcome, type Specification, specification } from './specification.ts'

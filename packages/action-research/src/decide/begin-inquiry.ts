@@ -1,0 +1,44 @@
+import type { CommandOf } from '../commands.ts'
+import type { Decision } from '../decider.ts'
+import type { InquiryEvent } from '../events.ts'
+import { intervalFacets } from '../facet.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { ModelDefinition } from '../models/model.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { date, first, oneOf, textList, texts, unless } from './check.ts'
+
+/** Begins an inquiry; the facets that its model covers are recorded with it, so that later editions change nothing. */
+export function beginInquiry(
+  command: CommandOf<'BeginInquiry'>,
+  inquiry: Inquiry,
+  models: readonly ModelDefinition[],
+): Decision<InquiryEvent, Refusal> {
+  if (inquiry.status !== 'not-begun') {
+    return refuse(
+      'already-begun',
+      `inquiry "${inquiry.id}" has begun; give a new inquiry a stream of its own`,
+      'inquiry',
+    )
+  }
+  const { inquiry: id, question, values, model: modelId, policy, authors, on } = command
+  const model = models.find((definition) => definition.id === modelId)
+  if (model === undefined) {
+    const known = models.map((definition) => definition.id).join(', ')
+    return refuse(
+      'unknown-model',
+      `model is "${modelId}"; use one of ${known}, or give the decider this model`,
+      'model',
+    )
+  }
+  const facets = intervalFacets.filter((facet) => model.phases.some((phase) => phase.facets.includes(facet)))
+  return unless(
+    first(
+      texts({ inquiry: id, question }),
+      textList(values, 'values'),
+      textList(authors, 'authors'),
+      oneOf(policy, ['responsive'], 'policy'),
+      date(on),
+    ),
+    { type: 'InquiryBegun', inquiry: id, question, values, model: modelId, facets, policy, authors, on },
+  )
+}
