@@ -7,6 +7,6 @@ export default defineConfig({
     include: ['*/test/**/*.test.ts'],
     reporters: ['dot', 'json'],
     outputFile: { json: '.results/unit.json' },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 })

@@ -59,9 +59,12 @@ export function checkDoors(plan: Plan, files: readonly SourceFile[]): readonly B
       if (room.node && room.npm?.includes('*')) return undefined
       return `a ${kind} whose target is only known at run time cannot be checked: name the module in quotes`
     }
-    const message = /^\.\.?(?:\/|$)/.test(specifier)
-      ? refuseInside(plan, room, from, target(from, specifier), known)
-      : refuseOutside(room, specifier)
+    const to = /^\.\.?(?:\/|$)/.test(specifier) ? target(from, specifier) : undefined
+    const library = to?.split('node_modules/').slice(1).at(-1)
+    const message =
+      to !== undefined && library === undefined
+        ? refuseInside(plan, room, from, to, known)
+        : refuseOutside(room, library ?? specifier)
     return message && `${kind} of '${specifier}': ${message}`
   }
   return files.flatMap((file): readonly Breach[] => {

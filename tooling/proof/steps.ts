@@ -1,6 +1,7 @@
 import type { Step } from '../step/step.ts'
 import { boundaries } from './steps/boundaries.ts'
 import { build, lint, tooling, types, unit } from './steps/code.ts'
+import { examples } from './steps/examples.ts'
 import { gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
 
 /** What `npm test` proves, in this order. */
@@ -13,6 +14,7 @@ export const steps: readonly Step[] = [
   build,
   gatewayOnPglite,
   gatewayOnPostgres,
+  examples,
 ]
 
 /** What `npm run test:long` proves, in this order. */

@@ -18,6 +18,9 @@ interface Results {
   }[]
 }
 
+/** A failure's text without the frames of libraries. */
+const own = (text: string): string => text.replaceAll(/^ +at .*\/node_modules\/.*\n?/gm, '').replaceAll(`${root}/`, '')
+
 /**
  * Counts every test of a vitest JSON result. A missing result, a file that broke, a run without tests and a run that
  * ended badly with every test passed are failures too.
@@ -39,7 +42,7 @@ export function countVitest(tally: Tally, file: string, ended?: Ended): void {
     if (status === 'failed' && !assertionResults.some((each) => each.status === 'failed')) tally.fail(test, message)
     for (const { fullName, status, failureMessages } of assertionResults) {
       if (status === 'passed') tally.pass()
-      else if (status === 'failed') tally.fail(`${test}: ${fullName.trim()}`, failureMessages.join('\n'))
+      else if (status === 'failed') tally.fail(`${test}: ${fullName.trim()}`, own(failureMessages.join('\n')))
       else tally.skip(test, fullName.trim())
     }
   }

@@ -68,6 +68,7 @@ test.each([
   ['an absolute path', "import '/etc/x.ts'", 'neither a relative path nor a package'],
   ['an address', "import 'https://x.invalid/y.js'", 'neither a relative path nor a package'],
   ['a name made at run time', "const a = 'zod'\nawait import(a)", 'only known at run time'],
+  ['a library by path', "import '../../../node_modules/.pnpm/x/node_modules/zod/index.js'", 'may not use zod:'],
   ['a missing extension', "import './main'", 'no file on the floor'],
 ])('a package may not open a door: %s', (_, code, message) => {
   const file = `${ukpsf}/claim.ts`
