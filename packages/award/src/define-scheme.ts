@@ -3,12 +3,12 @@ import { outcomesOf, requirementFaults } from './outcome-requirement.ts'
 import { overlapForCertain, periodFaults } from './period.ts'
 import { recognitionFaults } from './recognition.ts'
 import { firstOr, type Refusal, type Result } from './refusal.ts'
-import type { Scheme, SchemeVersion } from './scheme.ts'
+import type { Scheme, SchemeInput, SchemeVersion } from './scheme.ts'
 import { blankFaults, sourceFaults } from './sourced.ts'
 
 /**
  * The scheme, when all of it makes sense; otherwise the first fault found, with its path. It takes a new scheme and one that
- * was stored alike, and gives back the very object. Two versions are refused when they share a day however their partial dates are read.
+ * was stored alike, and gives back the very object. Values are checked, the shape is the caller's to keep. Two versions are refused when they share a day however their partial dates are read.
  *
  * @example
  * ```ts
@@ -18,11 +18,11 @@ import { blankFaults, sourceFaults } from './sourced.ts'
  * defineScheme({ ...theoryAndPractice, key: 'Theory' }).refusal?.code //=> 'key-malformed'
  * ```
  */
-export function defineScheme(scheme: Scheme): Result<Scheme> {
-  return firstOr(schemeFaults(scheme), scheme)
+export function defineScheme(scheme: SchemeInput): Result<Scheme> {
+  return firstOr(schemeFaults(scheme), scheme as Scheme)
 }
 
-function* schemeFaults(scheme: Scheme): Generator<Refusal> {
+function* schemeFaults(scheme: SchemeInput): Generator<Refusal> {
   for (const field of ['id', 'title', 'provider'] as const) yield* blankFaults(scheme[field], field)
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(scheme.key)) {
     const message = `"${scheme.key}" is no key: write lower-case words joined by hyphens, such as theory-and-practice.`
@@ -46,7 +46,7 @@ function* schemeFaults(scheme: Scheme): Generator<Refusal> {
   }
 }
 
-function* versionFaults(version: SchemeVersion, scheme: Scheme, path: string): Generator<Refusal> {
+function* versionFaults(version: SchemeVersion, scheme: SchemeInput, path: string): Generator<Refusal> {
   yield* blankFaults(version.version, `${path}.version`)
   yield* sourceFaults(version, path)
   yield* periodFaults(version, path)
@@ -68,7 +68,7 @@ function* versionFaults(version: SchemeVersion, scheme: Scheme, path: string): G
   yield* duplicateFaults(rules, (index) => `${path}.assessmentRules[${index}].code`)
 }
 
-function* allRecognitionFaults(version: SchemeVersion, scheme: Scheme, path: string): Generator<Refusal> {
+function* allRecognitionFaults(version: SchemeVersion, scheme: SchemeInput, path: string): Generator<Refusal> {
   if (version.recognition.length > 0 && scheme.recognisingBody === undefined) {
     const message = `Version "${version.version}" is recognised, and the scheme names no recognising body: name it, with its source.`
     yield { code: 'recognising-body-missing', message, path: 'recognisingBody' }

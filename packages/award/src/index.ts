@@ -1,5 +1,6 @@
 // The scheme and its versions
 
+export type { AssessmentRule } from './assessment-rule.ts'
 export { defineScheme } from './define-scheme.ts'
 export { type LoadClaim, loadOutcomes } from './load-outcomes.ts'
 // Evidence put forward for outcomes
@@ -23,7 +24,9 @@ export { type RecognitionAnswer, type RecognitionReason, recognisedOn } from './
 // Recognition
 export type { RecognisingBody, Recognition } from './recognition.ts'
 export type { Refusal, RefusalCode, Result } from './refusal.ts'
-export type { AssessmentRule, FrameworkLink, Scheme, SchemeVersion } from './scheme.ts'
+export type { FrameworkLink, Scheme, SchemeInput, SchemeVersion } from './scheme.ts'
+// The award this project begins from
+export { theoryAndPractice } from './schemes/theory-and-practice.ts'
 export { sedaActionResearchOutcomes } from './seda/action-research.ts'
 export { sedaCoreOutcomes } from './seda/core-outcomes.ts'
 export { sedaAssessmentRules, sedaReviewInterval } from './seda/rules.ts'
@@ -31,6 +34,4 @@ export { sedaAssessmentRules, sedaReviewInterval } from './seda/rules.ts'
 export { sedaValues, sedaValuesBefore2014, sedaValuesSince2014 } from './seda/values.ts'
 // Facts, dates and refusals
 export { type Certainty, certainties, type Sourced } from './sourced.ts'
-// The award this project begins from
-export { theoryAndPractice } from './theory-and-practice.ts'
 export { versionOn } from './version-on.ts'

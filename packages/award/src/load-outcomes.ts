@@ -13,10 +13,10 @@ export type LoadClaim = 'completes-the-list' | 'more-to-come'
  *
  * @example
  * ```ts
- * import { loadOutcomes, missingOutcomes, theoryAndPractice } from '@mentoring-commons/award'
+ * import { loadOutcomes, missingOutcomes, type Outcome, theoryAndPractice } from '@mentoring-commons/award'
  *
  * const [version] = theoryAndPractice.versions
- * const own = { code: 'our-university:1', group: 'specialist', title: 'Loaded by us', source: 'our handbook', certainty: '1' }
+ * const own: Outcome = { code: 'our-university:1', group: 'specialist', title: 'Loaded by us', source: 'our handbook', certainty: '1' }
  * const loaded = loadOutcomes(version, [own], 'completes-the-list').value
  * loaded && missingOutcomes(loaded).map((missing) => missing.group) //=> ['value']
  * loaded && loadOutcomes(loaded, [own], 'more-to-come').refusal?.code //=> 'group-complete'

@@ -1,3 +1,4 @@
+import type { AssessmentRule } from './assessment-rule.ts'
 import type { OutcomeRequirement } from './outcome-requirement.ts'
 import type { Period } from './period.ts'
 import type { RecognisingBody, Recognition } from './recognition.ts'
@@ -6,12 +7,6 @@ import type { Sourced } from './sourced.ts'
 /** A place in a framework that a version is tied to, with its edition, such as `ukpsf-2006:SD3`; `says` is how, in own short words. */
 export interface FrameworkLink extends Sourced {
   readonly to: string
-  readonly says: string
-}
-
-/** A rule that assessors must keep, in own short words. It is shown to people; nothing here computes it. */
-export interface AssessmentRule extends Sourced {
-  readonly code: string
   readonly says: string
 }
 
@@ -32,4 +27,9 @@ export interface Scheme extends Sourced {
   readonly provider: string
   readonly recognisingBody?: RecognisingBody
   readonly versions: readonly [SchemeVersion, ...SchemeVersion[]]
+}
+
+/** A scheme as it is handed in, whose versions may still be none. */
+export interface SchemeInput extends Omit<Scheme, 'versions'> {
+  readonly versions: readonly SchemeVersion[]
 }

@@ -10,10 +10,10 @@ import type { Scheme, SchemeVersion } from './scheme.ts'
  *
  * @example
  * ```ts
- * import { theoryAndPractice, versionOn } from '@mentoring-commons/award'
+ * import { type Scheme, theoryAndPractice, versionOn } from '@mentoring-commons/award'
  *
  * const [only] = theoryAndPractice.versions
- * const scheme = { ...theoryAndPractice, versions: [{ ...only, validFrom: '2009-07' }] }
+ * const scheme: Scheme = { ...theoryAndPractice, versions: [{ ...only, validFrom: '2009-07' }] }
  * versionOn(scheme, '2009-08-01').value?.version //=> '1'
  * versionOn(scheme, '2009-07-15').refusal?.code //=> 'date-too-imprecise'
  * versionOn(scheme, '2009-06-30').refusal?.code //=> 'nothing-in-force'

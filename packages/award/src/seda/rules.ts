@@ -1,4 +1,4 @@
-import type { AssessmentRule } from '../scheme.ts'
+import type { AssessmentRule } from '../assessment-rule.ts'
 import type { Sourced } from '../sourced.ts'
 
 /** What SEDA-PDF asks of the assessment of every programme, in own short words. */

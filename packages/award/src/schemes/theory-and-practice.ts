@@ -1,8 +1,8 @@
-import { requireSet } from './outcome-requirement.ts'
-import type { Scheme } from './scheme.ts'
-import { sedaActionResearchOutcomes } from './seda/action-research.ts'
-import { sedaCoreOutcomes } from './seda/core-outcomes.ts'
-import { sedaValuesBefore2014 } from './seda/values.ts'
+import { requireSet } from '../outcome-requirement.ts'
+import type { Scheme } from '../scheme.ts'
+import { sedaActionResearchOutcomes } from '../seda/action-research.ts'
+import { sedaCoreOutcomes } from '../seda/core-outcomes.ts'
+import { sedaValuesBefore2014 } from '../seda/values.ts'
 
 const document = 'Outline of a conference session on mentoring by Liverpool John Moores University, undated'
 
