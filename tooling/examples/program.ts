@@ -50,6 +50,12 @@ function comparisonsIn(
   return found.sort((a, b) => a.at - b.at)
 }
 
+/** Where a statement ends without its semicolon, which may stand at the head of the next line. */
+function endOf(statement: ts.Statement): number {
+  if (ts.isExpressionStatement(statement)) return statement.expression.end
+  return ts.isVariableStatement(statement) ? statement.declarationList.end : statement.end
+}
+
 /**
  * Turns a fence into a module. Each `//=> literal` compares the value of the statement before it: an expression, or
  * the one name a declaration makes. A comparison that cannot be made throws an Error that says so.
@@ -62,7 +68,7 @@ export function programOf(fence: Fence): Program {
   let last: ts.Statement | undefined
   for (const { at, literal } of comparisons) {
     const place = `${file}:${line + tree.getLineAndCharacterOfPosition(at).line}`
-    const statement = tree.statements.findLast((each) => each.end <= at)
+    const statement = tree.statements.findLast((each) => endOf(each) <= at)
     if (!statement || statement === last || !isExpression(literal))
       throw new Error(
         `${place}: "//=> ${literal}" must follow a statement of its own and hold one whole literal on its line`,
@@ -73,13 +79,13 @@ export function programOf(fence: Fence): Program {
       const { expression } = statement
       edits.push({
         from: statement.getStart(tree),
-        to: statement.end,
+        to: endOf(statement),
         text: `;${check(`(${expression.getText(tree)})`)}`,
       })
     } else if (ts.isVariableStatement(statement) && statement.declarationList.declarations.length === 1) {
       const name = statement.declarationList.declarations[0]?.name
       if (!name || !ts.isIdentifier(name)) throw new Error(`${place}: "//=>" after a declaration needs one plain name`)
-      edits.push({ from: statement.end, to: statement.end, text: `;${check(name.text)}` })
+      edits.push({ from: endOf(statement), to: endOf(statement), text: `;${check(name.text)}` })
     } else throw new Error(`${place}: "//=>" must follow an expression or a declaration`)
   }
   let out = code
