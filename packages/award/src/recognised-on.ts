@@ -38,7 +38,7 @@ interface Claim {
 /**
  * Whether the version in force on a date was recognised by a body (the scheme's recognising body unless another is named), as far
  * as the record goes. No expiry is invented: without an end on record recognition goes on, and the reasons say that no end, or no
- * due review, is on record. A partial date asks about every one of its days. Refuses `not-a-date` and `periods-overlap`.
+ * due review, is on record. Recognition of another version is never carried over silently. A partial date asks about every one of its days. Refuses `not-a-date` and `periods-overlap`.
  *
  * @example
  * ```ts
@@ -71,22 +71,22 @@ export function recognisedOn(
       },
     }
   }
-  const own = live.filter((claim) => claim.version === found.value)
+  const own = claims.filter((claim) => claim.version === found.value)
   const holding = own.find((claim) => claim.standing === 'throughout')
   if (holding) {
     const { version, recognition } = holding
-    return {
-      value: {
-        status: 'recognised',
-        body,
-        version: version.version,
-        recognition,
-        reasons: whyRecognised(holding, date),
-      },
-    }
+    const reasons = whyRecognised(holding, date)
+    return { value: { status: 'recognised', body, version: version.version, recognition, reasons } }
   }
-  const reasons = own.length > 0 ? own.map((claim) => tooImprecise(claim, date)) : live.map(otherVersion)
-  return { value: { status: 'unknown', body, reasons } }
+  const doubtful = own.filter((claim) => claim.standing === 'unclear')
+  if (doubtful.length > 0) {
+    return { value: { status: 'unknown', body, reasons: doubtful.map((claim) => tooImprecise(claim, date)) } }
+  }
+  const past = own.map((claim) => outside(claim, date))
+  if (past.some(({ code }) => code === 'after-recognition')) {
+    return { value: { status: 'not-recognised', body, reasons: past } }
+  }
+  return { value: { status: 'unknown', body, reasons: [...live.map(otherVersion), ...past] } }
 }
 
 function claimsOf(scheme: Scheme, date: PartialDate, body: string | null): readonly Claim[] {

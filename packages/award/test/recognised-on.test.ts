@@ -82,6 +82,19 @@ test('recognition of an earlier version is not carried over silently', () => {
   expect(answer(made, '2009-01')).toEqual(['not-recognised', ['before-recognition']])
 })
 
+test('where the version in force had its own recognition and that has ended, an earlier one does not make it doubtful', () => {
+  const made = (second: Parameters<typeof recognition>) =>
+    scheme([
+      version('1', { validTo: '2010-08-31', recognition: [recognition('2009-07')] }),
+      version('2', { validFrom: '2010-09-01', recognition: [recognition(...second)] }),
+    ])
+  const ended = made(['2011-01-01', { recognisedUntil: '2011-12-31' }])
+  expect(answer(ended, '2010-12-31')).toEqual(['unknown', ['other-version-recognised', 'before-recognition']])
+  expect(answer(ended, '2011-06')[0]).toBe('recognised')
+  expect(answer(ended, '2012-01-01')).toEqual(['not-recognised', ['after-recognition']])
+  expect(answer(made(['2011-01']), '2011-01-15')).toEqual(['unknown', ['date-too-imprecise']])
+})
+
 test('recognised and not yet in force, or perhaps in force, is unknown and says both', () => {
   const made = scheme([version('1', { validFrom: '2009-10', recognition: [recognition('2009-07-01')] })])
   expect(answer(made, '2009-08-15')).toEqual(['unknown', ['nothing-in-force', 'recognition-on-record']])
