@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 export type IdentityKind = 'programme' | 'cohort' | 'person' | 'relationship' | 'survey' | 'item' | 'response'
 
 /** The namespace of institutions: a random UUID made once for this purpose. */
-const institutions = '0b9f6a53-5a0f-4c8e-9d52-3c1f7c2e8a41'
+const institutions = '8182fa96-d6a1-4464-bbc1-8975cdb755b1'
 
 /**
  * The id of the institution that has this key, the same on every machine.
@@ -26,7 +26,7 @@ export function institutionIdOf(key: string): string {
  * @example
  * ```ts
  * import { identify } from './identity.ts'
- * const ols = '0b9f6a53-5a0f-4c8e-9d52-3c1f7c2e8a41'
+ * const ols = '8182fa96-d6a1-4464-bbc1-8975cdb755b1'
  * identify(ols, 'person', 'P0001') === identify(ols, 'person', 'P0001') //=> true
  * identify(ols, 'cohort', 'a', 1) === identify(ols, 'cohort', 'a1') //=> false
  * ```
@@ -37,7 +37,10 @@ export function identify(institutionId: string, kind: IdentityKind, ...name: rea
 
 /** A version 5 UUID (RFC 9562, section 5.5). */
 function nameBasedUuid(namespace: string, name: string): string {
-  const hash = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name, 'utf8').digest()
+  const hash = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name, 'utf8')
+    .digest()
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
   const hex = hash.toString('hex')

@@ -111,7 +111,10 @@ function countWays(source: string): Part | { problem: string } {
       const to = comma === '' ? from : most === '' ? Number.POSITIVE_INFINITY : Number(most)
       if (Number.isFinite(to)) return countedWays(inner, from, to)
     }
-    if (inner > 1) return fail(`could take too long: ${JSON.stringify(source)} repeats a group that can itself match in several ways`)
+    if (inner > 1)
+      return fail(
+        `could take too long: ${JSON.stringify(source)} repeats a group that can itself match in several ways`,
+      )
     return longestMatched + 1
   }
 
