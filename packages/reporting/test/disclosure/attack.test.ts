@@ -4,7 +4,9 @@ import { answers, doneBy, measured, people, peopleBy, peopleTable, rate, rateBy,
 
 /** What a reader sees, without the words. */
 function seen(figures: readonly DisclosedFigure[]): string {
-  return JSON.stringify(figures.map((figure) => [figure.id, figure.by, 'value' in figure ? figure.value : figure.suppressed, figure.n]))
+  return JSON.stringify(
+    figures.map((figure) => [figure.id, figure.by, 'value' in figure ? figure.value : figure.suppressed, figure.n]),
+  )
 }
 
 /** Every list whose numbers would be shown as 5 in the first `fives` places and as 0 in the others. */
@@ -24,7 +26,11 @@ function* shownAlike(length: number): Generator<number[]> {
  * The attacker who knows everything but the rows: the program, the policy, and that the truth is one of these. Each truth is disclosed, truths
  * that look alike are put together, and a secret is out when all that look alike agree on it.
  */
-function leaks<Truth>(truths: Iterable<Truth>, report: (truth: Truth) => readonly FigureSet[], secrets: (truth: Truth) => readonly number[]): string[] {
+function leaks<Truth>(
+  truths: Iterable<Truth>,
+  report: (truth: Truth) => readonly FigureSet[],
+  secrets: (truth: Truth) => readonly number[],
+): string[] {
   const alike = new Map<string, { truth: Truth; secrets: readonly number[] }[]>()
   for (const truth of truths) {
     const look = seen(disclose(report(truth), hesa))
@@ -35,7 +41,8 @@ function leaks<Truth>(truths: Iterable<Truth>, report: (truth: Truth) => readonl
   const out: string[] = []
   for (const [look, group] of alike)
     for (const [place, secret] of (group[0]?.secrets ?? []).entries())
-      if (secret >= 1 && secret <= 4 && group.every((other) => other.secrets[place] === secret)) out.push(`${JSON.stringify(group[0]?.truth)} secret ${place} = ${secret} from ${look}`)
+      if (secret >= 1 && secret <= 4 && group.every((other) => other.secrets[place] === secret))
+        out.push(`${JSON.stringify(group[0]?.truth)} secret ${place} = ${secret} from ${look}`)
   return out
 }
 
@@ -44,15 +51,33 @@ const cellsAndRests = (cells: readonly number[]) => {
   return [...cells, ...cells.map((cell) => total - cell)]
 }
 
-test.each([2, 3, 4])('an attacker who runs the program learns no small answer of a survey with %i choices', (choices) => {
-  expect(leaks(shownAlike(choices), (cells) => measured(surveyTable([cells]), answers(choices)), cellsAndRests)).toEqual([])
-})
+test.each([2, 3, 4])(
+  'an attacker who runs the program learns no small answer of a survey with %i choices',
+  (choices) => {
+    expect(
+      leaks(shownAlike(choices), (cells) => measured(surveyTable([cells]), answers(choices)), cellsAndRests),
+    ).toEqual([])
+  },
+)
 
-test.each([2, 3, 4])('an attacker who runs the program learns no small group of %i, whole and parts shown', (groups) => {
-  expect(leaks(shownAlike(groups), (sizes) => measured(peopleTable(sizes), people, peopleBy), cellsAndRests)).toEqual([])
-})
+test.each([2, 3, 4])(
+  'an attacker who runs the program learns no small group of %i, whole and parts shown',
+  (groups) => {
+    expect(leaks(shownAlike(groups), (sizes) => measured(peopleTable(sizes), people, peopleBy), cellsAndRests)).toEqual(
+      [],
+    )
+  },
+)
 
 test('an attacker who runs the program learns no small number behind a rate', () => {
-  const truths = Array.from({ length: 31 }, (_, n) => Array.from({ length: n + 1 }, (_, k) => [n, k] as const)).flat().filter(([n]) => n >= 18 && n <= 27)
-  expect(leaks(truths, ([n, k]) => measured(peopleTable([n], [k]), people, rate, doneBy), ([n, k]) => [k, n - k])).toEqual([])
+  const truths = Array.from({ length: 31 }, (_, n) => Array.from({ length: n + 1 }, (_, k) => [n, k] as const))
+    .flat()
+    .filter(([n]) => n >= 18 && n <= 27)
+  expect(
+    leaks(
+      truths,
+      ([n, k]) => measured(peopleTable([n], [k]), people, rate, doneBy),
+      ([n, k]) => [k, n - k],
+    ),
+  ).toEqual([])
 })

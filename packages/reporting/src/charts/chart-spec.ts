@@ -1,0 +1,39 @@
+/** A chart as a Vega-Lite specification: plain data, to be drawn by `renderSvg` or any other Vega-Lite. */
+export interface ChartSpec {
+  readonly $schema: string
+  readonly [property: string]: unknown
+}
+
+/** Colours that differ in lightness too, dark enough on white for WCAG 2.2 AA (3:1 for graphics). */
+export const palette = ['#1f5f7a', '#b8642a', '#5b7f3a', '#7d5a94', '#8c6d1f', '#4a5a68'] as const
+
+/** What all charts share: no external font, no frame, quiet axes. */
+export const chartBase = {
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  background: 'transparent',
+  config: {
+    aria: false,
+    font: 'system-ui, sans-serif',
+    view: { stroke: null },
+    axis: {
+      labelColor: '#33404a',
+      titleColor: '#33404a',
+      domainColor: '#8a97a0',
+      tickColor: '#8a97a0',
+      gridColor: '#e3e8eb',
+      labelFontSize: 13,
+      titleFontSize: 13,
+      titleFontWeight: 'normal',
+      labelLimit: 220,
+    },
+    legend: {
+      labelColor: '#33404a',
+      titleColor: '#33404a',
+      labelFontSize: 13,
+      titleFontSize: 13,
+      titleFontWeight: 'normal',
+      orient: 'top',
+    },
+    text: { fontSize: 13, fill: '#33404a' },
+  },
+} as const

@@ -1,0 +1,132 @@
+import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
+import { isSuppressed, type Suppressed, type SuppressionReason } from '../disclosure/suppressed.ts'
+import { escapeHtml } from './escape.ts'
+import { readable } from './number.ts'
+
+/** A section's figures as HTML: single ones as a list of headlines, those split by something as a table for each indicator. */
+export function figureTables(
+  figures: readonly DisclosedFigure[],
+  labels: Readonly<Record<string, string>>,
+  id: string,
+): string {
+  const sets = new Map<string, DisclosedFigure[]>()
+  for (const figure of figures) sets.set(figure.id, [...(sets.get(figure.id) ?? []), figure])
+  const groups = [...sets.values()]
+  const isSingle = (set: readonly DisclosedFigure[]) => set.every((figure) => Object.keys(figure.by).length === 0)
+  const headlines = groups.filter(isSingle).flat()
+  const tables = groups
+    .filter((set) => !isSingle(set))
+    .map((set, place) => table(set, labels, `${id}-table-${place + 1}`))
+  return (
+    (headlines.length === 0 ? '' : `<dl class="headlines">\n${headlines.map(headline).join('')}</dl>\n`) +
+    tables.join('')
+  )
+}
+
+function headline(figure: DisclosedFigure): string {
+  const n =
+    figure.unit === 'people' || figure.unit === 'rows' || isCountItself(figure)
+      ? ''
+      : ` <span class="n">of ${number(figure.n, '')}</span>`
+  return `<div>\n<dt>${escapeHtml(figure.label)}</dt>\n<dd><span class="value">${valueText(figure)}</span>${n}${spread(figure)}<span class="definition">${escapeHtml(figure.definition)}</span></dd>\n</div>\n`
+}
+
+function isCountItself(figure: DisclosedFigure): boolean {
+  return 'value' in figure && figure.n === figure.value
+}
+
+function table(figures: readonly DisclosedFigure[], labels: Readonly<Record<string, string>>, id: string): string {
+  const [first] = figures
+  if (first === undefined) return ''
+  const splits = [...new Set(figures.flatMap((figure) => Object.keys(figure.by)))]
+  const name = (split: string) => escapeHtml(labels[split] ?? split)
+  const [head, body] = splits.length === 2 ? crossed(figures, splits, name) : listed(figures, splits, name)
+  return `<h3 id="${id}">${escapeHtml(first.label)}</h3>
+<p class="definition">${escapeHtml(first.definition)}</p>
+<div class="scroll" role="region" aria-label="${escapeHtml(first.label)}, table" tabindex="0">
+<table>
+<caption>${escapeHtml(first.label)}, by ${splits.map(name).join(' and ')}${first.unit === '' ? '' : ` (${escapeHtml(first.unit)})`}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}</tbody>
+</table>
+</div>
+`
+}
+
+function listed(
+  figures: readonly DisclosedFigure[],
+  splits: readonly string[],
+  name: (split: string) => string,
+): [string, string] {
+  const withN =
+    !figures.every(isCountItself) &&
+    figures.some(
+      (figure) =>
+        JSON.stringify(figure.n) !==
+        JSON.stringify('value' in figure ? figure.value : { suppressed: figure.suppressed }),
+    )
+  const head =
+    splits.map((split) => `<th scope="col">${name(split)}</th>`).join('') +
+    '<th scope="col" class="number">Value</th>' +
+    (withN ? '<th scope="col" class="number">Out of</th>' : '')
+  const rows = figures.map((figure) => {
+    const groups = splits.map((split) => `<th scope="row">${escapeHtml(figure.by[split] ?? 'all')}</th>`).join('')
+    return `<tr>${groups}<td>${valueText(figure)}${spread(figure)}</td>${withN ? `<td>${number(figure.n, '')}</td>` : ''}</tr>\n`
+  })
+  return [head, rows.join('')]
+}
+
+function crossed(
+  figures: readonly DisclosedFigure[],
+  splits: readonly string[],
+  name: (split: string) => string,
+): [string, string] {
+  const [rowSplit = '', columnSplit = ''] = splits
+  const columns = [...new Set(figures.map((figure) => figure.by[columnSplit] ?? 'all'))]
+  const rows = [...new Set(figures.map((figure) => figure.by[rowSplit] ?? 'all'))]
+  const at = (row: string, column: string) =>
+    figures.find((figure) => (figure.by[rowSplit] ?? 'all') === row && (figure.by[columnSplit] ?? 'all') === column)
+  const common = (row: string) => {
+    const seen = new Map(
+      columns.flatMap((column) => at(row, column) ?? []).map((figure) => [JSON.stringify(figure.n), figure.n]),
+    )
+    return seen.size === 1 ? [...seen.values()][0] : undefined
+  }
+  const withN = rows.every((row) => common(row) !== undefined)
+  const head = `<th scope="col">${name(rowSplit)}</th>${columns.map((column) => `<th scope="col" class="number">${escapeHtml(column)}</th>`).join('')}${withN ? '<th scope="col" class="number">Out of</th>' : ''}`
+  const body = rows.map((row) => {
+    const cells = columns.map((column) => cell(at(row, column), withN)).join('')
+    const n = common(row)
+    return `<tr><th scope="row">${escapeHtml(row)}</th>${cells}${withN && n !== undefined ? `<td>${number(n, '')}</td>` : ''}</tr>\n`
+  })
+  return [head, body.join('')]
+}
+
+function cell(figure: DisclosedFigure | undefined, withN: boolean): string {
+  if (figure === undefined) return '<td><span class="none">none</span></td>'
+  const n = withN || isCountItself(figure) ? '' : ` <span class="n">of ${number(figure.n, '')}</span>`
+  return `<td>${valueText(figure)}${n}${spread(figure)}</td>`
+}
+
+function valueText(figure: DisclosedFigure): string {
+  return 'value' in figure ? readable(figure.value, figure.unit) : notShown(figure.suppressed)
+}
+
+function number(value: number | Suppressed, unit: string): string {
+  return isSuppressed(value) ? notShown(value.suppressed) : readable(value, unit)
+}
+
+function notShown(reason: SuppressionReason): string {
+  return `<a class="not-shown" href="#why-${reason}">not shown</a>`
+}
+
+function spread(figure: DisclosedFigure): string {
+  const uncertainty = 'value' in figure ? figure.uncertainty : undefined
+  if (uncertainty === undefined) return ''
+  const text =
+    uncertainty.kind === 'sd'
+      ? `standard deviation ${readable(uncertainty.sd, '')}`
+      : `95% interval ${readable(uncertainty.low, '')} to ${readable(uncertainty.high, 'percent')}`
+  return ` <span class="spread">${text}</span>`
+}
