@@ -146,7 +146,12 @@ async function buildGateway() {
   const start = Date.now()
   if (task === 'start') say('building the gateway')
   const output = []
-  const args = turbo('build', '--filter=@mentoring-commons/gateway...', '--output-logs=errors-only')
+  const args = turbo(
+    'build',
+    '--filter=@mentoring-commons/gateway...',
+    '--output-logs=errors-only',
+    '--concurrency=100%',
+  )
   const code = await run(node, args, { stdio: ['ignore', 'pipe', 'pipe'], onOutput: (chunk) => output.push(chunk) })
   if (code !== 0) {
     process.stderr.write(Buffer.concat(output))
@@ -170,8 +175,8 @@ const tasks = {
   },
   test: () => script('tooling/proof/main.ts', 'test', ...rest),
   'test:long': () => script('tooling/proof/main.ts', 'test:long', ...rest),
-  build: () => run(node, turbo('build', '--output-logs=new-only', ...rest)),
-  typecheck: () => run(node, turbo('typecheck', '--output-logs=new-only', ...rest)),
+  build: () => run(node, turbo('build', '--output-logs=new-only', '--concurrency=100%', ...rest)),
+  typecheck: () => run(node, turbo('typecheck', '--output-logs=new-only', '--concurrency=100%', ...rest)),
   lint: () => script('node_modules/@biomejs/biome/bin/biome', 'check', ...rest),
   format: () => script('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...rest),
   bench: () => script('tooling/bench/main.ts', ...rest),

@@ -1,8 +1,9 @@
 import type { Step } from '../step/step.ts'
 import { boundaries } from './steps/boundaries.ts'
-import { build, lint, tooling, types, unit } from './steps/code.ts'
+import { build, buildGateway, lint, tooling, types, unit } from './steps/code.ts'
 import { examples } from './steps/examples.ts'
 import { gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
+import { bundle, lockfile, packed, release } from './steps/release.ts'
 
 /** What `npm test` proves, in this order. */
 export const steps: readonly Step[] = [
@@ -12,10 +13,15 @@ export const steps: readonly Step[] = [
   tooling,
   unit,
   build,
+  buildGateway,
   gatewayOnPglite,
   gatewayOnPostgres,
   examples,
+  packed,
+  bundle,
+  release,
+  lockfile,
 ]
 
 /** What `npm run test:long` proves, in this order. */
-export const longSteps: readonly Step[] = [build]
+export const longSteps: readonly Step[] = [build, buildGateway]

@@ -9,7 +9,7 @@ function gatewayOn(database: 'pglite' | 'postgres', title: string): Step {
   return {
     name: `gateway-${database}`,
     title,
-    needs: ['build'],
+    needs: ['build-gateway'],
     run: async (tally) => {
       const cwd = path.join(root, 'apps/gateway')
       const file = path.join(cwd, '.results', `${database}.json`)
