@@ -53,7 +53,7 @@ export function* recognitionFaults(recognition: Recognition, version: Period, pa
   }
   yield* dateFaults(recognisedOn, `${path}.recognisedOn`)
   if (recognisedUntil !== undefined) yield* dateFaults(recognisedUntil, `${path}.recognisedUntil`)
-  yield* periodFaults(spanOf(recognition), path)
+  for (const fault of periodFaults(spanOf(recognition), path)) yield { ...fault, path: `${path}.recognisedUntil` }
   if (reviewDueEveryYears !== undefined && !isInterval(reviewDueEveryYears)) {
     const message = `A review every ${reviewDueEveryYears} years cannot be kept: write a whole number of years from 1 to 100.`
     yield { code: 'review-interval-invalid', message, path: `${path}.reviewDueEveryYears` }

@@ -224,6 +224,12 @@ const refused: readonly [name: string, input: SchemeInput, code: RefusalCode, pa
     'versions[0].outcomes[0].set.outcomes[0].code',
   ],
   [
+    'an outcome of a set whose id begins alike',
+    one({ outcomes: [{ ...values, set: stray({ outcomes: [outcome('values-too:1', 'value')] }) }, core, special] }),
+    'code-outside-set',
+    'versions[0].outcomes[0].set.outcomes[0].code',
+  ],
+  [
     'an outcome of another group',
     one({ outcomes: [{ ...values, set: stray({ outcomes: [outcome('values:1', 'core')] }) }, core, special] }),
     'group-mismatch',

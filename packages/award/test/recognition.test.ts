@@ -22,7 +22,7 @@ const cases: readonly [name: string, given: Recognition, version: Period, fault:
     'an end before its start',
     recognition('2009', { recognisedUntil: '2008-12' }),
     {},
-    ['period-backwards', 'r.validTo'],
+    ['period-backwards', 'r.recognisedUntil'],
   ],
   ['an end in the month of its start', recognition('2009-07', { recognisedUntil: '2009-07' }), {}, null],
   ['a review each year', recognition('2009', { reviewDueEveryYears: 1 }), {}, null],
