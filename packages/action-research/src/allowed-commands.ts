@@ -38,7 +38,7 @@ export function allowedCommands(inquiry: Inquiry): readonly CommandType[] {
       (claim) => claim.status !== 'validated' && mayValidate(claim, inquiry) === undefined,
     ),
     CloseCycle: open.some((cycle) => mayClose(cycle) === undefined),
-    AbandonCycle: open.some((cycle) => mayAbandon(cycle) === undefined),
+    AbandonCycle: open.some((cycle) => mayAbandon(cycle, inquiry) === undefined),
   }
   return (Object.keys(may) as (keyof typeof may)[]).filter((type) => may[type])
 }

@@ -25,7 +25,7 @@ export const upcastSteps: UpcastSteps = {}
  * ```
  */
 export function upcast(stored: StoredEvent, steps: UpcastSteps = upcastSteps): InquiryEvent | undefined {
-  if (typeof stored !== 'object' || stored === null || !Object.hasOwn(eventShapes, stored.type)) return undefined
+  if (typeof stored.type !== 'string' || !Object.hasOwn(eventShapes, stored.type)) return undefined
   const chain = Object.hasOwn(steps, stored.type) ? (steps[stored.type] ?? []) : []
   const version = stored.eventVersion ?? 1
   if (!Number.isInteger(version) || version < 1 || version > chain.length + 1) return undefined

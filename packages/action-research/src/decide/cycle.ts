@@ -7,6 +7,7 @@ import { learningKinds, learningLevels } from '../learning.ts'
 import { responsive } from '../policies/responsive.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Check, date, find, findOpenCycle, first, freshId, no, notBefore, oneOf, texts, unless } from './check.ts'
+import { actsInForce } from './in-force.ts'
 
 /** Begins a cycle: beside others, or following one whose learning it carries. */
 export function beginCycle(
@@ -96,7 +97,10 @@ const missingSays = {
   reflect: 'record a reflection dated on or after the first day of action',
 }
 
-/** Abandons a cycle for a reason; not while it only observes, because what was observed must be reflected on. */
+/**
+ * Abandons a cycle for a reason, ending what is open; not while it only observes, because what was observed must be
+ * reflected on, and an action does not end after its ethics approval this way either.
+ */
 export function abandonCycle(
   { cycle: id, on, reason }: CommandOf<'AbandonCycle'>,
   inquiry: InquiryUnderway,
@@ -107,21 +111,20 @@ export function abandonCycle(
   const check = first(
     date(on),
     texts({ reason }),
-    mayAbandon(cycle),
+    mayAbandon(cycle, inquiry),
     notBefore(on, lastDay(cycle, inquiry), `the last thing in cycle "${id}"`),
+    actsInForce(cycle, inquiry, on),
   )
   return unless(check, ...endings(cycle, on), { type: 'CycleAbandoned', cycle: id, on, reason } as const)
 }
 
 /** Why a cycle cannot be abandoned whatever the day, if so. */
-export function mayAbandon(cycle: CycleContent): Check {
-  return standing(cycle).some((at) => responsive[at].end !== 'neither')
-    ? undefined
-    : no(
-        'move-not-allowed',
-        `cycle "${cycle.id}" stands at "observe"; reflect on what was observed, then end it`,
-        'cycle',
-      )
+export function mayAbandon(cycle: CycleContent, inquiry: InquiryUnderway): Check {
+  if (standing(cycle).some((at) => responsive[at].end !== 'neither')) {
+    return actsInForce(cycle, inquiry, lastDay(cycle, inquiry))
+  }
+  const says = `cycle "${cycle.id}" stands at "observe"; reflect on what was observed, then end it`
+  return no('move-not-allowed', says, 'cycle')
 }
 
 function endings(cycle: CycleContent, on: string): readonly InquiryEvent[] {

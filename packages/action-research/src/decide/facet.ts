@@ -1,13 +1,13 @@
 import type { CommandOf } from '../commands.ts'
 import { type CycleContent, openFacets } from '../cycle.ts'
 import type { Decision } from '../decider.ts'
-import { firstUncoveredDay } from '../ethics.ts'
 import type { InquiryEvent } from '../events.ts'
 import { type IntervalFacet, intervalFacets } from '../facet.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import { findMove } from '../policies/find-move.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Check, date, findOpenCycle, first, no, notBefore, oneOf, texts, unless } from './check.ts'
+import { inForce } from './in-force.ts'
 
 /** Begins a facet beside those that are open, if the policy has the move; acting needs ethics in force and a plan. */
 export function beginFacet(
@@ -116,15 +116,5 @@ function notOpen(cycle: CycleContent, wanted: readonly IntervalFacet[]): Refusal
     'facet-not-open',
     `"${wanted.join('" or "')}" is not open in cycle "${cycle.id}" (${there}); begin it first`,
     'cycle',
-  )
-}
-
-function inForce(inquiry: InquiryUnderway, from: string, to: string): Check {
-  const day = firstUncoveredDay(inquiry.ethics, from, to)
-  if (day === undefined) return undefined
-  return no(
-    'ethics-not-in-force',
-    `no ethics approval covers ${day}; act within one, or record the one that does`,
-    'on',
   )
 }

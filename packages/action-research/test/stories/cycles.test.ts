@@ -234,3 +234,16 @@ test('a cycle is abandoned with a reason, and its open facets end with it; not w
     .thenRefused('move-not-allowed', 'reflect on what was observed')
   given(play(begun, abandon)).when(begin('plan', '2026-05-01')).thenRefused('cycle-ended', 'abandoned on 2026-04-30')
 })
+
+test('an action that a cycle is abandoned in ends within its ethics approval too', () => {
+  const abandon = { type: 'AbandonCycle', cycle: 'c1', on: '2026-07-01', reason: 'The group dissolved' } as const
+  given(acting).when(abandon).thenRefused('ethics-not-in-force', '2026-07-01')
+  const ended = play(acting, end('act', '2026-06-30'), begin('reflect', '2026-06-30'))
+  given(ended)
+    .when(abandon)
+    .then(
+      { ...end('observe', '2026-07-01'), type: 'FacetEnded' },
+      { ...end('reflect', '2026-07-01'), type: 'FacetEnded' },
+      { ...abandon, type: 'CycleAbandoned' },
+    )
+})

@@ -1,0 +1,60 @@
+import {
+  actionResearch,
+  fold,
+  type InquiryEvent,
+  type StoredEvent,
+  upcast,
+  upcastSteps,
+} from '@mentoring-commons/action-research'
+import { expect, test } from 'vitest'
+import v1 from './fixtures/events/v1.json' with { type: 'json' }
+import state from './fixtures/events/v1.state.json' with { type: 'json' }
+
+const closed = { type: 'CycleClosed', cycle: 'c1', on: '2026-04-30' } as const
+
+test('events stored by the first version fold to what they always folded to', () => {
+  expect(fold(actionResearch(), v1 as unknown as InquiryEvent[])).toEqual(state)
+})
+
+test('the stored history has an event of every type that there was, and each is read', () => {
+  expect(new Set(v1.map(({ type }) => type)).size).toBe(18)
+  for (const event of v1) expect(upcast(event as unknown as StoredEvent)).toEqual(event)
+})
+
+test('an event passes through the steps that its version has not been through', () => {
+  const steps = {
+    CycleClosed: [
+      ({ cycleId, ...event }: StoredEvent) => ({ ...event, cycle: cycleId }),
+      ({ day, ...event }: StoredEvent) => ({ ...event, on: day }),
+    ],
+  }
+  const first = { type: 'CycleClosed', cycleId: 'c1', day: '2026-04-30' }
+  expect(upcast(first, steps)).toEqual(closed)
+  expect(upcast({ ...first, eventVersion: 1 }, steps)).toMatchObject(closed)
+  expect(upcast({ type: 'CycleClosed', eventVersion: 2, cycle: 'c1', day: '2026-04-30' }, steps)).toMatchObject(closed)
+  expect(upcast({ ...closed, eventVersion: 3 }, steps)).toMatchObject(closed)
+  expect(upcast({ ...closed, eventVersion: 4 }, steps)).toBeUndefined()
+})
+
+test('an event that cannot be read is none', () => {
+  expect(upcastSteps).toEqual({})
+  for (const event of [
+    { type: 'CycleReopened', cycle: 'c1', on: '2026-04-30' },
+    { type: 'constructor' },
+    { type: 'CycleClosed', cycle: 'c1' },
+    { ...closed, cycle: 1 },
+    { ...closed, eventVersion: 2 },
+    { ...closed, eventVersion: 0 },
+    { ...closed, eventVersion: 1.5 },
+    { type: 'ClaimValidated', claim: 'm1', on: '2026-04-30', cites: 'e1' },
+    { type: 'DisconfirmingAdded', claim: 'm1', on: '2026-04-30', finding: null },
+  ]) {
+    expect(upcast(event)).toBeUndefined()
+  }
+})
+
+test('a field that may be absent may not be anything else', () => {
+  const begun = { type: 'FacetBegun', cycle: 'c1', facet: 'plan', on: '2026-01-12' }
+  expect(upcast(begun)).toEqual(begun)
+  expect(upcast({ ...begun, reason: 5 })).toBeUndefined()
+})
