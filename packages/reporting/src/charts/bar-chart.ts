@@ -45,8 +45,8 @@ export function barChart(figures: readonly DisclosedFigure[], { title, valueLabe
   return {
     ...chartBase,
     title: { text: title, anchor: 'start', fontSize: 0 },
-    width: 440,
-    height: { step: 30 },
+    width: 270,
+    height: { step: 26 },
     data: { values },
     encoding: { y },
     layer: [

@@ -47,7 +47,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
   return {
     ...chartBase,
     title: { text: title, anchor: 'start', fontSize: 0 },
-    width: 440,
+    width: 270,
     height: { step: 22 },
     data: { values },
     encoding: {
@@ -63,7 +63,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
     },
     layer: [
       { mark: { type: 'bar', cornerRadiusEnd: 2, height: { band: 0.86 } }, encoding: { x, color } },
-      { mark: { type: 'text', align: 'left', dx: 5, fontSize: 11 }, encoding: { x, text: { field: 'text' } } },
+      { mark: { type: 'text', align: 'left', dx: 5, fontSize: 10 }, encoding: { x, text: { field: 'text' } } },
     ],
   }
 }

@@ -8,6 +8,9 @@ const smallMax = 4
 /** More rounded values than this, and only those near the two ends are gone through: a sum is tight at its ends alone. */
 const bucketsMax = 200
 
+/** As many rounded values above its lower end an unknown without an upper one is tried with. */
+const bucketsOpen = 12
+
 /** Whether a count is one of those that nobody may work out. */
 export function isSmall(value: number): boolean {
   return value >= 1 && value <= smallMax
@@ -28,7 +31,7 @@ function bucket(shown: number): readonly [number, number] {
 export function bucketsWithin({ low, high }: Bounds, place: number): readonly (readonly [number, number])[] {
   const from = roundCount(low[place] ?? 0) / 5
   const top = high[place] ?? 0
-  const to = Number.isFinite(top) ? roundCount(top) / 5 : from + bucketsMax / 2
+  const to = Number.isFinite(top) ? roundCount(top) / 5 : from + bucketsOpen
   if (to - from <= bucketsMax) return range(from, to)
   return [...range(from, from + bucketsMax / 2), ...range(to - bucketsMax / 2, to)]
 }

@@ -1,4 +1,4 @@
-import { type Bounds, type Linear, type Share, type System, unknownsIn } from './bounds.ts'
+import type { Bounds, Linear, Share, System } from './bounds.ts'
 
 /** Bounds drawn together as far as each constraint alone forces them, and which unknowns that moved. */
 export interface Propagated {
@@ -40,19 +40,11 @@ export function propagate(system: System, start: Bounds, from: readonly number[]
     queued.delete(index)
     const constraint = system.constraints[index]
     if (constraint === undefined) continue
-    const before = unknownsIn(constraint).map((unknown) => [low[unknown], high[unknown]])
     const possible =
       constraint.kind === 'linear'
         ? applyLinear(constraint, low, high, narrow)
         : applyShare(constraint, low, high, narrow)
     if (!possible) return undefined
-    const changed = unknownsIn(constraint).some(
-      (unknown, place) => low[unknown] !== before[place]?.[0] || high[unknown] !== before[place]?.[1],
-    )
-    if (changed && !queued.has(index)) {
-      queued.add(index)
-      queue.push(index)
-    }
   }
   return { bounds: { low, high }, moved }
 }
@@ -65,21 +57,28 @@ function applyLinear(
   high: number[],
   narrow: Narrow,
 ): boolean {
-  const least = terms.map(([unknown, by]) => by * ((by > 0 ? low[unknown] : high[unknown]) ?? 0))
-  const most = terms.map(([unknown, by]) => by * ((by > 0 ? high[unknown] : low[unknown]) ?? 0))
-  for (const [place, [unknown, by]] of terms.entries()) {
-    const top = ceiling - total(least, place)
-    const bottom = floor - total(most, place)
-    const [from, to] = by > 0 ? [bottom / by, top / by] : [top / by, bottom / by]
+  let [least, leastOpen, most, mostOpen] = [0, 0, 0, 0]
+  for (const [unknown, by] of terms) {
+    const [bottom, top] = spanOf(by, low[unknown] ?? 0, high[unknown] ?? 0)
+    if (Number.isFinite(bottom)) least += bottom
+    else leastOpen += 1
+    if (Number.isFinite(top)) most += top
+    else mostOpen += 1
+  }
+  for (const [unknown, by] of terms) {
+    const [bottom, top] = spanOf(by, low[unknown] ?? 0, high[unknown] ?? 0)
+    const othersLeast =
+      leastOpen > (Number.isFinite(bottom) ? 0 : 1) ? -Infinity : least - (Number.isFinite(bottom) ? bottom : 0)
+    const othersMost = mostOpen > (Number.isFinite(top) ? 0 : 1) ? Infinity : most - (Number.isFinite(top) ? top : 0)
+    const [from, to] = spanOf(1 / by, floor - othersMost, ceiling - othersLeast)
     if (!narrow(unknown, Math.ceil(from), Math.floor(to))) return false
   }
   return true
 }
 
-function total(values: readonly number[], without: number): number {
-  let sum = 0
-  for (const [place, value] of values.entries()) if (place !== without) sum += value
-  return sum
+/** A range times a coefficient that may turn it round. */
+function spanOf(by: number, low: number, high: number): readonly [number, number] {
+  return by > 0 ? [by * low, by * high] : [by * high, by * low]
 }
 
 function applyShare({ count, among, allows }: Share, low: number[], high: number[], narrow: Narrow): boolean {

@@ -19,6 +19,7 @@ export function chartFigure(svg: string, spec: ChartSpec, id: string): string {
   const title = titleOf(spec)
   const body = svg
     .slice(head.length)
+    .replace(/\s(?:role|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/\sid="([^"]*)"/g, ` id="${id}-$1"`)
     .replace(/url\(\s*['"]?#([^)'"]*)['"]?\s*\)/g, `url(#${id}-$1)`)
   const named = `<title id="${id}-chart-title">${escapeHtml(title)}</title><desc id="${id}-chart-desc">Bar chart. The same numbers stand in the table after it.</desc>`

@@ -8,19 +8,17 @@ export function figureTables(
   figures: readonly DisclosedFigure[],
   labels: Readonly<Record<string, string>>,
   id: string,
-): string {
+): { readonly headlines: string; readonly tables: string } {
   const sets = new Map<string, DisclosedFigure[]>()
   for (const figure of figures) sets.set(figure.id, [...(sets.get(figure.id) ?? []), figure])
-  const groups = [...sets.values()]
   const isSingle = (set: readonly DisclosedFigure[]) => set.every((figure) => Object.keys(figure.by).length === 0)
-  const headlines = groups.filter(isSingle).flat()
-  const tables = groups
-    .filter((set) => !isSingle(set))
-    .map((set, place) => table(set, labels, `${id}-table-${place + 1}`))
-  return (
-    (headlines.length === 0 ? '' : `<dl class="headlines">\n${headlines.map(headline).join('')}</dl>\n`) +
-    tables.join('')
-  )
+  const groups = [...sets.values()]
+  const single = groups.filter(isSingle).flat()
+  const split = groups.filter((set) => !isSingle(set))
+  return {
+    headlines: single.length === 0 ? '' : `<dl class="headlines">\n${single.map(headline).join('')}</dl>\n`,
+    tables: split.map((set, place) => table(set, labels, `${id}-table-${place + 1}`)).join(''),
+  }
 }
 
 function headline(figure: DisclosedFigure): string {

@@ -38,10 +38,10 @@ dd { margin: 0; }
 .headlines .definition { display: block; margin: .35rem 0 0; }
 .n, .spread, .none { color: var(--quiet); font-size: .9rem; }
 .spread { display: block; }
-.chart { margin: 1.5rem 0 0; padding: 1.25rem; background: #ffffff; color: #1d2730; border: 1px solid var(--line); border-radius: .6rem; }
-.chart svg { display: block; max-width: 100%; height: auto; }
+.chart { width: fit-content; max-width: 100%; margin: 1.5rem 0 0; padding: clamp(.6rem, 2.5vw, 1.25rem); background: #ffffff; color: #1d2730; border: 1px solid var(--line); border-radius: .6rem; }
+.chart svg { display: block; width: 31rem; max-width: 100%; height: auto; }
 figcaption { margin-top: .75rem; color: #51606b; font-size: .95rem; }
-.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+.scroll { width: fit-content; min-width: min(100%, 26rem); max-width: 100%; overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { padding: .75rem 1rem .25rem; text-align: left; color: var(--quiet); font-size: .9rem; }
 th, td { padding: .55rem 1rem; text-align: left; vertical-align: baseline; border-top: 1px solid var(--line); }

@@ -53,8 +53,8 @@ export async function reportPage(page: Page): Promise<string> {
     sections.map(async ({ heading, text, figures, chart }, place) => {
       const id = `section-${place + 1}`
       const drawn = chart === undefined || renderSvg === undefined ? '' : chartFigure(await renderSvg(chart), chart, id)
-      const tables = figureTables(figures, splitLabels, id)
-      return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${paragraph(text)}${drawn}${tables}</section>\n`
+      const { headlines, tables } = figureTables(figures, splitLabels, id)
+      return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${paragraph(text)}${headlines}${drawn}${tables}</section>\n`
     }),
   )
   const links = [

@@ -62,7 +62,7 @@ function addCounts(counts: Count[], indicator: Indicator, table: Table, group: R
   const listed = (indicator.where ?? []).length === 0 && group.rows.length > 0
   const answers = indicator.measure.kind === 'mean' || indicator.measure.kind === 'distribution'
   return tallies(indicator.measure, table, rows).map(({ unit, clauses, value }, place) => {
-    const least = place === 0 && value > 0 && (answers || (listed && unit === 'rows')) ? 1 : 0
+    const least = place === 0 && value > 0 && (answers || listed) ? 1 : 0
     counts.push({ table: tableMark(table), unit, clauses: sortClauses([...scope, ...clauses]), value, least })
     return counts.length - 1
   })

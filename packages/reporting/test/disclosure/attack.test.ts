@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type DisclosedFigure, disclose, type FigureSet, hesa } from '../../src/index.ts'
-import { answers, doneBy, measured, people, peopleBy, peopleTable, rate, rateBy, surveyTable } from '../fixtures.ts'
+import { answers, doneBy, measured, people, peopleBy, peopleTable, rate, surveyTable } from '../fixtures.ts'
 
 /** What a reader sees, without the words. */
 function seen(figures: readonly DisclosedFigure[]): string {
