@@ -1,8 +1,8 @@
+import { type ParticipationRole, participationRoles } from '@mentoring-commons/mentoring'
 import type { BoundColumns } from './bind-columns.ts'
 import type { FieldSpec } from './mapping.ts'
 import { compilePattern } from './pattern.ts'
 import { quoteValue } from './quote-value.ts'
-import { participationRoles } from './record.ts'
 import type { IntakeCode } from './refusal.ts'
 
 /** The longest text, in characters, that a field of a record keeps. */
@@ -78,7 +78,7 @@ export function cohortCell(field: NamedField, columns: BoundColumns): CellReader
 }
 
 /** One of the six roles. */
-export function roleCell(field: NamedField, columns: BoundColumns): CellReader<(typeof participationRoles)[number]> {
+export function roleCell(field: NamedField, columns: BoundColumns): CellReader<ParticipationRole> {
   const column = shownAs(field)
   const read = requiredCell(field, columns)
   return (cells, problems) => {

@@ -54,18 +54,23 @@ export function recordReader<Kind extends IntakeKind>(
 
 function personReader({ fields }: FileOf<'people'>, columns: BoundColumns): RowReader<PersonRecord> {
   const readId = requiredCell({ name: 'externalId', spec: fields.externalId }, columns)
-  const readCountry = fields.country && textCell({ name: 'country', spec: fields.country }, columns)
-  const readContinent = fields.continent && textCell({ name: 'continent', spec: fields.continent }, columns)
+  const places = (['country', 'continent'] as const).flatMap((name) => {
+    const spec = fields[name]
+    const isThere = spec?.column === undefined || columns.indexOf.has(spec.column)
+    return spec === undefined || !isThere ? [] : [{ name, read: textCell({ name, spec }, columns) }]
+  })
   return (cells) => {
     const problems: CellProblem[] = []
-    const externalId = readId(cells, problems)
-    const country = readCountry?.(cells, problems) ?? null
-    const continent = readContinent?.(cells, problems) ?? null
-    if (externalId === undefined || problems.length > 0) return { problems }
     const warnings: IntakeWarning[] = []
-    if (country === null) warnings.push({ code: 'person-without-country', subject: externalId })
-    if (continent === null) warnings.push({ code: 'person-without-continent', subject: externalId })
-    return { record: { externalId, country, continent }, identity: externalId, people: [], warnings }
+    const externalId = readId(cells, problems)
+    const known: { country?: string | null; continent?: string | null } = {}
+    for (const { name, read } of places) {
+      const value = read(cells, problems)
+      known[name] = value
+      if (value === null) warnings.push({ code: `person-without-${name}`, subject: externalId ?? '' })
+    }
+    if (externalId === undefined || problems.length > 0) return { problems }
+    return { record: { externalId, ...known }, identity: externalId, people: [], warnings }
   }
 }
 
@@ -93,6 +98,11 @@ function relationshipReader({ fields }: FileOf<'relationships'>, columns: BoundC
   const readCompleted = fields.completed && flagCell({ name: 'completed', spec: fields.completed }, columns)
   const readMentees = listCell({ name: 'mentees', spec: fields.mentees }, columns)
   const readMentors = listCell({ name: 'mentors', spec: fields.mentors }, columns)
+  const nobody: CellProblem = {
+    column: fields.mentees.column ?? 'mentees',
+    code: 'no-participant',
+    message: 'is blank, and so are the mentors; name at least one person, or take the row out',
+  }
   return (cells) => {
     const problems: CellProblem[] = []
     const externalId = readId(cells, problems)
@@ -101,6 +111,7 @@ function relationshipReader({ fields }: FileOf<'relationships'>, columns: BoundC
     const completed = readCompleted?.(cells, problems) ?? null
     const mentees = readMentees(cells, problems) ?? []
     const mentors = readMentors(cells, problems) ?? []
+    if (problems.length === 0 && mentees.length + mentors.length === 0) problems.push(nobody)
     if (externalId === undefined || cohort === undefined || problems.length > 0) return { problems }
     const sides = { mentee: new Set(mentees), mentor: new Set(mentors) }
     const participants = (['mentee', 'mentor'] as const).flatMap((role) =>

@@ -1,18 +1,17 @@
-/** The roles that a participation may have. */
-export const participationRoles = ['mentee', 'mentor', 'expert', 'speaker', 'facilitator', 'organizer'] as const
+import type { ParticipationRole } from '@mentoring-commons/mentoring'
 
-/** A person as a file knows them; what is blank in the file is null. */
+/** A person as a file knows them: what is blank is null, and what the file has no column for is not there. */
 export interface PersonRecord {
   readonly externalId: string
-  readonly country: string | null
-  readonly continent: string | null
+  readonly country?: string | null
+  readonly continent?: string | null
 }
 
 /** What somebody did in a cohort. `person` is an external id, `cohort` the ordinal of the cohort, from 1. */
 export interface ParticipationRecord {
   readonly person: string
   readonly cohort: number
-  readonly role: (typeof participationRoles)[number]
+  readonly role: ParticipationRole
 }
 
 /** A mentoring relationship as a file knows it: no dates, no agreement, and `completed` only where the file says so. */

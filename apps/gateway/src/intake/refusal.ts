@@ -36,6 +36,8 @@ export type IntakeCode =
   | 'unknown-role'
   /** A row names a person whom no row of people has brought. */
   | 'unknown-person'
+  /** A relationship has neither a mentee nor a mentor. */
+  | 'no-participant'
   /** A row has the identity of an earlier row of the same file. */
   | 'duplicate-id'
   /** The file was not tried, because a file that it depends on was refused. */
