@@ -17,8 +17,8 @@ export type Handled<Event, Refusal> =
  * the refusal is `stale-version` and nothing is recorded; handling the command again decides on the new state.
  * @example
  * ```ts
- * import { actionResearch, handle, memoryStore } from '@mentoring-commons/action-research'
- * const ask = handle(memoryStore(), actionResearch())
+ * import { actionResearch, handle, type InquiryEvent, memoryStore } from '@mentoring-commons/action-research'
+ * const ask = handle(memoryStore<InquiryEvent>(), actionResearch())
  * const answer = await ask('inquiry-1', { type: 'BeginCycle', cycle: 'c1', on: '2026-01-12', learning: [] })
  * 'refusal' in answer && answer.refusal.code //=> "not-begun"
  * ```
