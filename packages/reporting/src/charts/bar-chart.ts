@@ -7,6 +7,8 @@ export interface ChartOptions {
   readonly title: string
   /** What the value axis says; the figures' unit when left out. */
   readonly valueLabel?: string
+  /** What the axis of groups says; nothing when left out. */
+  readonly groupLabel?: string
 }
 
 /**
@@ -21,7 +23,10 @@ export interface ChartOptions {
  * barChart(figures, { title: 'By year' }).data //=> { "values": [{ "name": "1", "value": 5, "text": "5" }] }
  * ```
  */
-export function barChart(figures: readonly DisclosedFigure[], { title, valueLabel }: ChartOptions): ChartSpec {
+export function barChart(
+  figures: readonly DisclosedFigure[],
+  { title, valueLabel, groupLabel }: ChartOptions,
+): ChartSpec {
   const values = figures.map((figure) => ({
     name: Object.values(figure.by).join(', ') || figure.label,
     value: 'value' in figure ? figure.value : 0,
@@ -31,7 +36,7 @@ export function barChart(figures: readonly DisclosedFigure[], { title, valueLabe
     field: 'name',
     type: 'nominal',
     sort: null,
-    title: null,
+    title: groupLabel ?? null,
     axis: { ticks: false, domain: false, labelPadding: 8 },
   }
   const unit = figures[0]?.unit ?? ''

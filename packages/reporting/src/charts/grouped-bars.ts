@@ -7,6 +7,8 @@ import { type ChartSpec, chartBase, palette } from './chart-spec.ts'
 export interface GroupedOptions extends ChartOptions {
   readonly rows: string
   readonly series: string
+  /** What the key says; the split's name when left out. */
+  readonly seriesLabel?: string
 }
 
 /**
@@ -22,7 +24,7 @@ export interface GroupedOptions extends ChartOptions {
  * ```
  */
 export function groupedBars(figures: readonly DisclosedFigure[], options: GroupedOptions): ChartSpec {
-  const { title, rows, series, valueLabel } = options
+  const { title, rows, series, valueLabel, groupLabel, seriesLabel } = options
   const values = figures.map((figure) => ({
     row: figure.by[rows] ?? '',
     series: figure.by[series] ?? '',
@@ -41,7 +43,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
   const color = {
     field: 'series',
     type: 'nominal',
-    title: series,
+    title: seriesLabel ?? series,
     scale: { domain: names, range: names.map((_, place) => palette[place % palette.length]) },
   }
   return {
@@ -55,7 +57,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
         field: 'row',
         type: 'nominal',
         sort: null,
-        title: null,
+        title: groupLabel ?? null,
         axis: { ticks: false, domain: false, labelPadding: 8 },
         scale: { paddingInner: 0.25 },
       },

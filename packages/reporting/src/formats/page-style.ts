@@ -29,7 +29,7 @@ h2 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; font-weight: 650; 
 h3 { margin: 2.25rem 0 0; font-size: 1.1rem; line-height: 1.35; }
 .text, .definition { max-width: 44rem; }
 .definition { margin: .15rem 0 .75rem; color: var(--quiet); font-size: .95rem; }
-.headlines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1rem; margin: 1.25rem 0 0; }
+.headlines { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 1rem; margin: 1.25rem 0 0; }
 .headlines > div { padding: 1.1rem 1.25rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 dt { font-weight: 600; }
 dd { margin: 0; }
@@ -39,7 +39,7 @@ dd { margin: 0; }
 .n, .spread, .none { color: var(--quiet); font-size: .9rem; }
 .spread { display: block; }
 .chart { width: fit-content; max-width: 100%; margin: 1.5rem 0 0; padding: clamp(.6rem, 2.5vw, 1.25rem); background: #ffffff; color: #1d2730; border: 1px solid var(--line); border-radius: .6rem; }
-.chart svg { display: block; width: 31rem; max-width: 100%; height: auto; }
+.chart svg { display: block; width: 28rem; max-width: 100%; height: auto; }
 figcaption { margin-top: .75rem; color: #51606b; font-size: .95rem; }
 .scroll { width: fit-content; min-width: min(100%, 26rem); max-width: 100%; overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }

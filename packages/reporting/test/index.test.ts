@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import * as svg from '../src/formats/svg.ts'
+import * as reporting from '../src/index.ts'
+
+test('the public names', () => {
+  expect(Object.keys(reporting).sort()).toEqual([
+    'barChart',
+    'codebook',
+    'csv',
+    'defineIndicator',
+    'defineTable',
+    'disclose',
+    'exact',
+    'figuresCsv',
+    'groupedBars',
+    'hesa',
+    'isSuppressed',
+    'meanOf',
+    'measure',
+    'meets',
+    'notRecorded',
+    'reaches',
+    'refusalCodes',
+    'reportJson',
+    'reportPage',
+    'roundCount',
+    'sum',
+    'suppressionReasons',
+    'tableCsv',
+    'unguarded',
+    'wholePercent',
+    'wilsonInterval',
+    'withResponsesMin',
+  ])
+  expect(Object.keys(svg)).toEqual(['renderSvg'])
+})
+
+test('a number that is not shown cannot be read as one', () => {
+  const figure = reporting.disclose([], reporting.hesa)[0]
+  // @ts-expect-error: the value is there only when the figure is shown
+  expect(figure?.value).toBeUndefined()
+  const n: number | reporting.Suppressed = { suppressed: 'few-responses' }
+  // @ts-expect-error: what is suppressed is no number
+  expect(() => n.toFixed()).toThrow()
+})
