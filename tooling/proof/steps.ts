@@ -1,5 +1,6 @@
 import type { Step } from '../step/step.ts'
 import { boundaries } from './steps/boundaries.ts'
+import { browser } from './steps/browser.ts'
 import { build, buildGateway, lint, tooling, types, unit } from './steps/code.ts'
 import { examples } from './steps/examples.ts'
 import { gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
@@ -19,6 +20,7 @@ export const steps: readonly Step[] = [
   examples,
   packed,
   bundle,
+  browser,
   release,
   lockfile,
 ]
