@@ -21,3 +21,9 @@ export function accepted<T>(answer: { readonly value: T } | { readonly refusal: 
   if ('refusal' in answer) throw new Refused(answer.refusal)
   return answer.value
 }
+
+/** A row that must be there, because it was just written or named by a key; a caller's bug otherwise. */
+export function present<T>(row: T | undefined): T {
+  if (row === undefined) throw new TypeError('a row that was just written is not there')
+  return row
+}

@@ -9,10 +9,11 @@ export type Transaction<R extends AnyRelations = any> = PgAsyncTransaction<PgQue
 /** What a transaction may do: a read cannot change anything, even by mistake. */
 export type Mode = 'read' | 'write'
 
-/** How the job queue reaches the database. */
-export type QueueConnection =
+/** How the job queue reaches the database. `run` runs one statement as the owner. */
+export type QueueConnection = { readonly run: (statement: string) => Promise<void> } & (
   | { readonly kind: 'embedded'; readonly client: unknown }
-  | { readonly kind: 'server'; readonly connectionString: string }
+  | { readonly kind: 'server'; readonly ownerUrl: string; readonly appUrl: string }
+)
 
 /** One database, embedded or a server. All work happens in transactions that say whose rows they are about. */
 export interface Database<R extends AnyRelations> {

@@ -26,7 +26,13 @@ export async function openPglite<R extends AnyRelations>(directory: string | und
     ping: async () => {
       await client.query('select 1')
     },
-    queue: () => ({ kind: 'embedded', client }),
+    queue: () => ({
+      kind: 'embedded',
+      client,
+      run: async (statement) => {
+        await client.exec(statement)
+      },
+    }),
     close: () => client.close(),
   }
 }

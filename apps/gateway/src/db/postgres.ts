@@ -48,7 +48,14 @@ export async function openPostgres<R extends AnyRelations>(address: ServerAddres
     ping: async () => {
       await app`select 1`
     },
-    queue: () => ({ kind: 'server', connectionString: address.ownerUrl }),
+    queue: () => ({
+      kind: 'server',
+      ownerUrl: address.ownerUrl,
+      appUrl,
+      run: async (statement) => {
+        await owner.unsafe(statement)
+      },
+    }),
     close: async () => {
       await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })])
     },

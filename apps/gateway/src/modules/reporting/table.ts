@@ -59,6 +59,7 @@ export const disclosedFigure = commons.table.withRLS(
     label: text().notNull(),
     cohort: text(),
     choice: text(),
+    country: text(),
     value: doublePrecision(),
     suppressed: text(),
     n: doublePrecision(),

@@ -160,6 +160,7 @@ CREATE TABLE "commons"."disclosed_figure" (
 	"label" text NOT NULL,
 	"cohort" text,
 	"choice" text,
+	"country" text,
 	"value" double precision,
 	"suppressed" text,
 	"n" double precision,

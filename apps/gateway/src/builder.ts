@@ -1,0 +1,126 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import DrizzlePlugin from '@pothos/plugin-drizzle'
+import ErrorsPlugin from '@pothos/plugin-errors'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import ValidationPlugin from '@pothos/plugin-validation'
+import { getTableConfig } from 'drizzle-orm/pg-core'
+import type { Context, Relations } from './context.ts'
+import { topLevelError } from './graphql/errors.ts'
+import { pageDefault, pageMax, pageSize } from './graphql/page.ts'
+import { parseDay, presentInstant } from './graphql/scalars.ts'
+import type { AccountRole } from './modules/people/table.ts'
+import { Refused } from './refused.ts'
+import { relations } from './relations.ts'
+
+/** What a field may ask of its viewer: to be signed in, or to hold one of some roles. */
+export interface Locks {
+  signedIn: boolean
+  anyOf: readonly AccountRole[]
+}
+
+/** The one schema builder. It knows plugins and locks, and no type of the schema. */
+export const builder = new SchemaBuilder<{
+  Context: Context
+  DrizzleRelations: Relations
+  AuthScopes: Locks
+  Scalars: {
+    Day: { Input: string; Output: string }
+    Instant: { Input: string; Output: string }
+    JSON: { Input: unknown; Output: unknown }
+  }
+  DefaultFieldNullability: false
+}>({
+  defaultFieldNullability: false,
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, DrizzlePlugin, ValidationPlugin],
+  drizzle: {
+    client: (context: Context) => context.db,
+    getTableConfig,
+    relations,
+    maxConnectionSize: pageMax,
+    defaultConnectionSize: pageDefault,
+  },
+  relay: {
+    cursorType: 'String',
+    nodesOnConnection: { complexity: { field: 0, multiplier: 1 } },
+    edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } },
+    firstArgOptions: { validate: pageSize },
+    lastArgOptions: { validate: pageSize },
+    nodeQueryOptions: {
+      authScopes: { signedIn: true },
+      resolve: async (_parent, { id }, context, info, load) => {
+        if (!isOwn(id.id, context) || info.schema.getType(id.typename) === undefined) return null
+        try {
+          return await load(id)
+        } catch (error) {
+          if (error instanceof Error && /^Model .+ not found$/s.test(error.message)) return null
+          throw error
+        }
+      },
+    },
+    nodesQueryOptions: false,
+  },
+  scopeAuth: {
+    authScopes: (context) => ({
+      signedIn: context.viewer !== null,
+      anyOf: (roles: readonly AccountRole[]) => roles.some((role) => context.viewer?.roles.has(role)),
+    }),
+    unauthorizedError: (_parent, context, info) =>
+      context.viewer === null
+        ? topLevelError('UNAUTHENTICATED', 'sign in first: send `Authorization: Bearer <token>`')
+        : topLevelError('FORBIDDEN', `${info.parentType.name}.${info.fieldName} is not open to ${describeRoles(context.viewer.roles)}; ask an administrator of your institution for a role that may read it`),
+  },
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
+  errors: { defaultTypes: [], directResult: true },
+  validation: {
+    validationError: (failure) =>
+      topLevelError('BAD_USER_INPUT', failure.issues.map((issue) => `${pathOf(issue.path)}${issue.message}`).join('; ')),
+  },
+})
+
+builder.scalarType('Day', {
+  description: 'A calendar day, written YYYY-MM-DD.',
+  serialize: (value) => value,
+  parseValue: parseDay,
+})
+builder.scalarType('Instant', {
+  description: 'A moment in time, ISO 8601 in UTC.',
+  serialize: presentInstant,
+  parseValue: presentInstant,
+})
+builder.scalarType('JSON', { description: 'Any JSON value.', serialize: (value) => value })
+
+builder.queryType({})
+builder.mutationType({})
+builder.subscriptionType({})
+
+/** The refusal that mutations answer instead of their result. */
+export const RefusalType = builder.objectType(Refused, {
+  name: 'Refusal',
+  description: 'A no that you can act on: `code` to branch on, `message` to read, `path` where the input is wrong.',
+  fields: (t) => ({
+    code: t.string({ resolve: ({ refusal }) => refusal.code }),
+    message: t.string({ resolve: ({ refusal }) => refusal.message }),
+    path: t.string({ nullable: true, resolve: ({ refusal }) => refusal.path ?? null }),
+  }),
+})
+
+/** A node's id carries its institution: a foreign one is answered like one that does not exist. */
+function isOwn(id: string, context: Context): boolean {
+  try {
+    const [institutionId] = JSON.parse(id) as unknown[]
+    return institutionId === context.viewer?.institutionId
+  } catch {
+    return false
+  }
+}
+
+function describeRoles(roles: ReadonlySet<AccountRole>): string {
+  return roles.size === 0 ? 'an account without a role' : `the role ${[...roles].join(', ')}`
+}
+
+function pathOf(path: readonly unknown[] | undefined): string {
+  const keys = (path ?? []).map((part) => (typeof part === 'object' && part !== null ? (part as { key: unknown }).key : part))
+  return keys.length === 0 ? '' : `${keys.join('.')}: `
+}

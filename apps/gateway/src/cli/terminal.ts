@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { CommandLine } from './options.ts'
+import type { OperatorEvent } from './request.ts'
+
+/** Shows what comes back: results on standard output, everything else on standard error, files where they belong. */
+export function terminal(line: Pick<CommandLine, 'out' | 'problems' | 'request'>, output: NodeJS.WriteStream, notes: NodeJS.WriteStream) {
+  let barShown = false
+  let lastLine = 0
+  const clearBar = () => {
+    if (barShown) notes.write('\r\u001b[K')
+    barShown = false
+  }
+  return async (event: OperatorEvent): Promise<void> => {
+    switch (event.kind) {
+      case 'progress':
+        if (notes.isTTY) {
+          notes.write(`\r\u001b[K${event.text.slice(0, (notes.columns ?? 80) - 1)}`)
+          barShown = true
+        } else if (performance.now() - lastLine > 2_000) {
+          lastLine = performance.now()
+          notes.write(`${event.text}\n`)
+        }
+        return
+      case 'note':
+        clearBar()
+        notes.write(`${event.text}\n`)
+        return
+      case 'result':
+        clearBar()
+        output.write(`${event.text}\n`)
+        return
+      case 'file':
+        clearBar()
+        return keep(event.name, event.text)
+      case 'end':
+        clearBar()
+    }
+  }
+
+  async function keep(name: string, text: string) {
+    if (line.request.command === 'import') {
+      if (line.problems !== undefined) await write(line.problems, text)
+      return
+    }
+    if (line.out !== undefined) await write(path.join(line.out, name), text)
+    if (line.out === undefined ? name !== 'codebook.csv' : name === 'report.json') output.write(text)
+  }
+
+  async function write(file: string, text: string) {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, text)
+    notes.write(`written: ${file}\n`)
+  }
+}

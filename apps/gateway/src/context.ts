@@ -1,0 +1,58 @@
+import type { Claims } from './auth/verifier.ts'
+import type { Database, Mode, Transaction } from './db/database.ts'
+import type { AccountRole } from './modules/people/table.ts'
+import type { relations } from './relations.ts'
+
+export type Relations = typeof relations
+export type Tx = Transaction<Relations>
+
+/** Whoever is asking: an account of one institution, with the roles it holds there. */
+export interface Viewer {
+  readonly accountId: string
+  readonly institutionId: string
+  readonly institutionKey: string
+  readonly subject: string
+  readonly personId: string | null
+  readonly roles: ReadonlySet<AccountRole>
+}
+
+/** What the gateway has at hand, whoever asks. */
+export interface Services {
+  readonly database: Database<Relations>
+  /** The instant that counts as now, as an ISO string. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly jobs: JobQueue
+  readonly links: SignedLinks
+}
+
+/** Long work, done in its own time. */
+export interface JobQueue {
+  /** Queues a job inside the transaction that writes its row. */
+  enqueue(tx: Transaction, ticket: { readonly institutionId: string; readonly jobId: string }): Promise<void>
+  /** Tells that a job was committed, or went on. */
+  announce(jobId: string): void
+  /** Comes back each time a job may have changed. */
+  changes(jobId: string, signal: AbortSignal): AsyncGenerator<void>
+}
+
+/** Addresses that open one thing for a while, without signing in. */
+export interface SignedLinks {
+  sign(path: string, now: string): { readonly url: string; readonly expiresAt: string }
+}
+
+/** One request: who asks, and where their rows are. */
+export interface Context extends Services {
+  readonly requestId: string
+  readonly claims: Claims | null
+  readonly viewer: Viewer | null
+  /** Reads inside the viewer's institution. */
+  readonly db: Tx
+  readonly transact: <T>(mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+/** The viewer of a request that is allowed to be here; a caller's bug otherwise, since the schema asks first. */
+export function viewerOf(context: Context): Viewer {
+  if (context.viewer === null) throw new TypeError('this field has no lock: it was reached by nobody')
+  return context.viewer
+}

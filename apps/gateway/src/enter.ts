@@ -1,0 +1,53 @@
+import type { Claims } from './auth/verifier.ts'
+import type { Context, Services, Tx, Viewer } from './context.ts'
+import type { Mode } from './db/database.ts'
+import { institutionIdOf } from './intake/identity.ts'
+import { findAccount } from './modules/people/store.ts'
+
+/** What a request is known by before it is answered. */
+export interface Arrival {
+  readonly requestId: string
+  readonly claims: Claims | null
+}
+
+/**
+ * Makes the context of an operation. A query sees one unchanging state of one institution; each field of a mutation
+ * has a transaction of its own, because a later refusal must not undo an effect that was already reported.
+ */
+export function enterWith(services: Services) {
+  return async <T>({ requestId, claims }: Arrival, kind: 'query' | 'mutation', work: (context: Context) => Promise<T>): Promise<T> => {
+    if (claims === null) return work({ ...services, requestId, claims, viewer: null, db: closedDoor, transact: closedTransact })
+    const institutionId = institutionIdOf(claims.institutionKey)
+    const transact = <R>(mode: Mode, inside: (tx: Tx) => Promise<R>) => services.database.within(institutionId, mode, inside)
+    const base = { ...services, requestId, claims, transact }
+    if (kind === 'query')
+      return transact('read', async (tx) => work({ ...base, viewer: await viewerIn(tx, institutionId, claims), db: tx, transact: noWrites(tx) }))
+    const viewer = await transact('read', (tx) => viewerIn(tx, institutionId, claims))
+    return work({ ...base, viewer, db: readerOver(transact) })
+  }
+}
+
+/** The viewer of a token: an account that the institution does not know has no roles, and so no open doors. */
+async function viewerIn(tx: Tx, institutionId: string, claims: Claims): Promise<Viewer | null> {
+  const account = await findAccount(tx, institutionId, claims.issuer, claims.subject)
+  if (account === undefined) return null
+  const { institutionKey, subject } = claims
+  return { accountId: account.id, institutionId, institutionKey, subject, personId: account.personId, roles: account.roles }
+}
+
+/** Reads outside a transaction: each opens one of its own and closes it. */
+function readerOver(transact: Context['transact']): Tx {
+  const table = (name: string) => ({
+    findMany: (config: never) => transact('read', (tx) => tx.query[name as 'person'].findMany(config)),
+    findFirst: (config: never) => transact('read', (tx) => tx.query[name as 'person'].findFirst(config)),
+  })
+  const query = new Proxy({}, { get: (_target, name) => table(String(name)) })
+  return { query } as unknown as Tx
+}
+
+const closedTransact: Context['transact'] = () => Promise.reject(new TypeError('nobody is signed in, so there is no institution to enter'))
+const closedDoor = new Proxy({}, { get: () => { throw new TypeError('nobody is signed in, so there is nothing to read') } }) as Tx
+
+function noWrites(tx: Tx): Context['transact'] {
+  return (mode, work) => (mode === 'read' ? work(tx) : Promise.reject(new TypeError('a query does not write')))
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { type Claims, InvalidToken, type Verifier } from './auth/verifier.ts'
+import type { Services } from './context.ts'
+import { type Arrival, enterWith } from './enter.ts'
+import { isInternal, presentError } from './graphql/errors.ts'
+import { executorOf } from './graphql/executor.ts'
+import { queryLimits } from './graphql/limits.ts'
+import { addGraphiql } from './http/graphiql.ts'
+import { addHealth } from './http/health.ts'
+import { addReports } from './http/reports.ts'
+import { addStream } from './http/stream.ts'
+import type { LinkSigner } from './links/signed-links.ts'
+
+/** What the HTTP server is made from. */
+export interface HttpParts {
+  readonly schema: GraphQLSchema
+  readonly services: Services
+  readonly verify: Verifier
+  readonly signer: LinkSigner
+  readonly logLevel: string
+  readonly production: boolean
+}
+
+/** The gateway's HTTP server, not yet listening. */
+export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { schema, services, verify, production } = parts
+  const app = Fastify({
+    logger: { level: parts.logLevel },
+    genReqId: (request) => requestIdIn(request.headers['x-request-id']) ?? randomUUID(),
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+  })
+  const arrive = (request: FastifyRequest) => arrivalOf(request, verify)
+  const answer = executorOf(schema, enterWith(services))
+  const apollo = new ApolloServer<Arrival>({
+    gateway: {
+      load: async () => ({
+        executor: async ({ context, document, operation, request, operationName }) =>
+          answer(context as Arrival, { document, operation, variables: request.variables ?? {}, operationName: operationName ?? undefined }) as never,
+      }),
+      onSchemaLoadOrUpdate: (tell) => {
+        tell({ apiSchema: schema, coreSupergraphSdl: '' })
+        return () => {}
+      },
+      stop: async () => {},
+    },
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: queryLimits.tokens },
+    hideSchemaDetailsFromClientErrors: production,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+      {
+        requestDidStart: async ({ contextValue }) => ({
+          didEncounterErrors: async ({ errors }) => {
+            for (const error of errors)
+              if (isInternal(error)) app.log.error({ reqId: contextValue.requestId, err: error.originalError ?? error }, 'a request failed on our side')
+          },
+          willSendResponse: async ({ response }) => {
+            if (response.body.kind === 'single' && response.body.singleResult.errors)
+              response.body.singleResult.errors = response.body.singleResult.errors.map((error) => presentError(error, contextValue.requestId))
+          },
+        }),
+      },
+    ],
+  })
+  await apollo.start()
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    preHandler: async (request, reply) => {
+      const arrival = await arrive(request)
+      if ('refused' in arrival) return refuseToken(reply, request, arrival.refused)
+      Object.assign(request, { arrival })
+    },
+    handler: fastifyApolloHandler(apollo, { context: async (request) => (request as FastifyRequest & { arrival: Arrival }).arrival }),
+  })
+  addStream(app, { schema, services, arrive })
+  addHealth(app, services)
+  addReports(app, parts)
+  if (!production) addGraphiql(app)
+  return app
+}
+
+/** Who a request comes from: claims, nobody, or a token that is not accepted. */
+export type ArrivalOrRefusal = Arrival | { readonly refused: string }
+
+async function arrivalOf(request: FastifyRequest, verify: Verifier): Promise<ArrivalOrRefusal> {
+  const header = request.headers.authorization
+  if (header === undefined) return { requestId: request.id, claims: null }
+  const [scheme, token] = header.split(' ')
+  if (scheme?.toLowerCase() !== 'bearer' || !token) return { refused: 'send `Authorization: Bearer <token>`' }
+  try {
+    const claims: Claims = await verify(token)
+    return { requestId: request.id, claims }
+  } catch (error) {
+    if (error instanceof InvalidToken) return { refused: error.message }
+    throw error
+  }
+}
+
+/** A token that is not accepted is answered before anything is read. */
+export function refuseToken(reply: FastifyReply, request: FastifyRequest, message: string) {
+  return reply
+    .code(401)
+    .header('www-authenticate', 'Bearer error="invalid_token"')
+    .type('application/json; charset=utf-8')
+    .send({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED', requestId: request.id } }] })
+}
+
+function requestIdIn(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : undefined
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type GraphQLSchema, GraphQLError, getOperationAST, parse, subscribe, validate } from 'graphql'
+import type { OperationArgs, RequestParams } from 'graphql-sse'
+import { createHandler } from 'graphql-sse/lib/use/fastify'
+import type { Context, Services } from '../context.ts'
+import { type Arrival, enterWith } from '../enter.ts'
+import { isInternal, presentError } from '../graphql/errors.ts'
+import { priceOf, queryLimits } from '../graphql/limits.ts'
+import { type ArrivalOrRefusal, refuseToken } from '../http.ts'
+
+const onlySubscriptions = 'this address answers subscriptions; send queries and mutations to /graphql'
+
+/** Subscriptions over server-sent events at `/graphql/stream`, one connection each. */
+export function addStream(
+  app: FastifyInstance,
+  parts: { schema: GraphQLSchema; services: Services; arrive: (request: FastifyRequest) => Promise<ArrivalOrRefusal> },
+) {
+  const { schema, services } = parts
+  const enter = enterWith(services)
+  const operationOf = async (arrival: Arrival, params: RequestParams) => {
+    const document = parse(params.query, { maxTokens: queryLimits.tokens })
+    const problems = validate(schema, document, undefined, { maxErrors: 20 })
+    if (problems.length > 0) return problems
+    const operation = getOperationAST(document, params.operationName)
+    if (operation?.operation !== 'subscription') return [new GraphQLError(onlySubscriptions)]
+    const variableValues = params.variables ?? {}
+    priceOf(schema, document, operation, variableValues, {})
+    const contextValue = await enter(arrival, 'mutation', async (context: Context) => context)
+    return { schema, document, contextValue, variableValues, operationName: params.operationName ?? null }
+  }
+  const handler = createHandler({
+    schema,
+    onSubscribe: async (request, params) => {
+      const { arrival } = request.raw as unknown as { arrival: Arrival }
+      try {
+        return (await operationOf(arrival, params)) as OperationArgs
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error
+        if (isInternal(error)) app.log.error({ reqId: arrival.requestId, err: error }, 'a subscription failed on our side')
+        const { message, extensions } = presentError(error.toJSON(), arrival.requestId)
+        return { errors: [new GraphQLError(message, extensions === undefined ? {} : { extensions })] }
+      }
+    },
+    subscribe: subscribe as never,
+  })
+  app.all('/graphql/stream', async (request, reply) => {
+    const arrival = await parts.arrive(request)
+    if ('refused' in arrival) return refuseToken(reply, request, arrival.refused)
+    Object.assign(request.raw, { arrival })
+    await handler(request, reply)
+  })
+}

@@ -1,0 +1,51 @@
+import type { AnyRelations } from 'drizzle-orm'
+import type { Database, Transaction } from '../db/database.ts'
+import type { JobTicket, Queue } from './queue.ts'
+
+/** A queue that starts when it is first needed, or shortly after the gateway has begun to answer. */
+export interface LazyQueue extends Omit<Queue, 'start'> {
+  /** Starts it in a moment, for jobs that an earlier process left waiting. */
+  startSoon(): void
+}
+
+/** The queue of a database, not started yet: starting it costs more than all the rest of a start. */
+export function lazyQueue<R extends AnyRelations>(database: Database<R>, work: (ticket: JobTicket) => Promise<void>, report: (error: Error) => void): LazyQueue {
+  let started: Promise<Queue> | undefined
+  let running: Queue | undefined
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const start = () => {
+    started ??= open(database, work, report).then((queue) => {
+      running = queue
+      return queue
+    })
+    return started
+  }
+  return {
+    enqueue: async (tx: Transaction, ticket) => (await start()).enqueue(tx, ticket),
+    announce: (jobId) => running?.announce(jobId),
+    changes: async function* (jobId, signal) {
+      yield* (await start()).changes(jobId, signal)
+    },
+    startSoon: () => {
+      timer = setTimeout(() => {
+        if (!stopped) start().catch(report)
+      }, 2_000)
+      timer.unref()
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await (await started?.catch(() => undefined))?.stop()
+    },
+  }
+}
+
+async function open<R extends AnyRelations>(database: Database<R>, work: (ticket: JobTicket) => Promise<void>, report: (error: Error) => void): Promise<Queue> {
+  const { openQueue, prepareQueue } = await import('./queue.ts')
+  const connection = database.queue()
+  await prepareQueue(connection)
+  const queue = openQueue(connection, work, report)
+  await queue.start()
+  return queue
+}

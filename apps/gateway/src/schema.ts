@@ -1,0 +1,12 @@
+import type { GraphQLSchema } from 'graphql'
+import './modules/people/graphql.ts'
+import './modules/mentoring/graphql.ts'
+import './modules/mentoring/mutations.ts'
+import './modules/survey/graphql.ts'
+import './modules/reporting/graphql.ts'
+import { builder } from './builder.ts'
+
+/** The whole schema, built once. */
+export function buildSchema(): GraphQLSchema {
+  return builder.toSchema()
+}
