@@ -179,7 +179,10 @@ const tasks = {
   typecheck: () => run(node, turbo('typecheck', '--output-logs=new-only', '--concurrency=100%', ...rest)),
   lint: () => script('node_modules/@biomejs/biome/bin/biome', 'check', ...rest),
   format: () => script('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...rest),
-  bench: () => script('tooling/bench/main.ts', ...rest),
+  bench: async () => {
+    await buildGateway()
+    return script('tooling/bench/main.ts', ...rest)
+  },
 }
 
 const major = Number(process.versions.node.split('.')[0])

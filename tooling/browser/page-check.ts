@@ -36,6 +36,8 @@ interface Outline {
   readonly mains: number
   readonly headings: readonly { readonly level: number; readonly text: string }[]
   readonly text: string
+  /** Links within the page that lead nowhere. */
+  readonly dead: readonly string[]
 }
 
 // Runs inside the page, as text, so that nothing of this program's build reaches it.
@@ -45,6 +47,7 @@ const outlineScript = `(() => ({
   mains: document.querySelectorAll('main, [role=main]').length,
   headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => ({ level: Number(h.tagName[1]), text: h.textContent.trim() })),
   text: document.body.innerText,
+  dead: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href')).filter((h) => !document.getElementById(decodeURIComponent(h.slice(1)))),
 }))()`
 
 const shape = `(() => ({ wide: document.documentElement.scrollWidth, high: document.documentElement.scrollHeight }))()`
@@ -71,9 +74,10 @@ async function open(page: Page, source: PageSource): Promise<void> {
 }
 
 async function checkReading(tally: Tally, page: Page, { name, texts = [] }: PageWish): Promise<void> {
-  const { title, lang, mains, headings, text }: Outline = await page.evaluate(outlineScript)
+  const { title, lang, mains, headings, text, dead }: Outline = await page.evaluate(outlineScript)
   tally.check(title.trim() !== '', `${name} has a title`, 'its <title> is empty')
   tally.check(lang !== '', `${name} says its language`, '<html lang> is missing')
+  tally.check(dead.length === 0, `${name} has links that lead somewhere`, dead.join(', '))
   tally.check(mains === 1, `${name} has one main landmark`, `it has ${mains}`)
   const fault = headingFault(headings)
   tally.check(

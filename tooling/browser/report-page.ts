@@ -22,7 +22,7 @@ export async function makeReportPage(): Promise<{ readonly html: string; readonl
   const byYear = [
     { ...said, by: { year: '2024' }, n: 25, value: 120 },
     { ...said, by: { year: '2025' }, n: 40, value: 185 },
-    { ...said, by: { year: '2026' }, n: { suppressed: 'too-few' }, suppressed: 'too-few' },
+    { ...said, by: { year: '2026' }, n: { suppressed: 'derivable' }, suppressed: 'few-responses' },
   ]
   const html = await reportPage({
     title: 'A mentoring scheme in three years',

@@ -27,7 +27,7 @@ describe.skipIf(executablePath === undefined)(`in Chromium (skipped when ${noChr
   test('a sound page passes everything', async () => {
     const { counts, failures } = await look(sound)
     expect(failures).toEqual([])
-    expect(counts).toEqual({ passed: 18, failed: 0, skipped: 0 })
+    expect(counts).toEqual({ passed: 19, failed: 0, skipped: 0 })
   })
 
   test.each([
@@ -48,6 +48,7 @@ describe.skipIf(executablePath === undefined)(`in Chromium (skipped when ${noChr
       sound.replace('<p>More.', '<img alt="x" src="http://127.0.0.1:1/x.png"><p>More.'),
       'stands alone',
     ],
+    ['a dead link', sound.replace('<p>More.', '<p><a href="#none">More.</a>'), 'lead somewhere'],
     ['hidden text', sound.replace('<p>Enough', '<p hidden>Enough'), 'shows "Enough words"'],
   ])('a page with %s fails', async (_, html, name) => {
     const { failures } = await look(html)

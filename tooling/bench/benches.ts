@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts'
+import { startup } from './startup.ts'
+
+/** Every bench, each in a file of its own. */
+export const benches: readonly Bench[] = [startup]
