@@ -118,6 +118,19 @@ test('an ended cycle stays as it was, whatever follows', () => {
   )
 })
 
+test('events that come late for an ended cycle leave it as it was', () => {
+  const before = fold(decider, closed)
+  for (const late of [
+    { type: 'FacetBegun', cycle: 'c1', facet: 'observe', on: '2026-05-01' },
+    { type: 'Reflected', cycle: 'c1', reflection: 'r9', by: 'ana', on: '2026-05-01', text: 'Too late' },
+    { type: 'PlanRevised', cycle: 'c1', on: '2026-05-01', steps: [], reason: 'Too late' },
+    { type: 'CycleAbandoned', cycle: 'c1', on: '2026-05-01', reason: 'Too late' },
+    { type: 'CycleClosed', cycle: 'c1', on: '2026-05-01' },
+  ] as const) {
+    expect(decider.evolve(before, late)).toEqual(before)
+  }
+})
+
 test('in every state that is reached, acting lies within ethics in force, checked day by day', () => {
   fc.assert(
     fc.property(walks, ({ states }) => {

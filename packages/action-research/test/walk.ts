@@ -24,7 +24,7 @@ const day = (number: number) => new Date(Date.UTC(2026, 0, 5 + number)).toISOStr
  * is accepted, so that walks go deep; what is refused leaves no event.
  */
 export const walks: fc.Arbitrary<Walk> = fc
-  .array(fc.record({ type: fc.nat(), pick: fc.nat(), wild: fc.nat(9) }), { minLength: 5, maxLength: 120, size: 'max' })
+  .array(fc.record({ type: fc.nat(), pick: fc.nat(), wild: fc.nat(9) }), { minLength: 5, maxLength: 80, size: 'max' })
   .map((steps) => {
     const events: InquiryEvent[] = []
     const states: Inquiry[] = [decider.initialState]

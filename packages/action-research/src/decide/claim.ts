@@ -25,7 +25,11 @@ export function makeClaim(command: CommandOf<'MakeClaim'>, inquiry: InquiryUnder
     if (cites.findIndex((citation) => citation.evidence === evidence) < index) {
       return no('duplicate-id', `${path} "${evidence}" is cited already; cite it once`, path)
     }
-    return usable(inquiry, evidence, audience, quoted, path)
+    const cited = inquiry.evidence.find(({ id }) => id === evidence)
+    return first(
+      usable(inquiry, evidence, audience, quoted, path),
+      cited && notBefore(on, cited.on, `evidence "${evidence}"`),
+    )
   })
   return unless(first(...citations), { type: 'ClaimMade', claim, text, cites, audience, on })
 }

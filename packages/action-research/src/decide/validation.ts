@@ -100,7 +100,7 @@ function isVaried(cites: readonly Citation[], inquiry: InquiryUnderway): boolean
 
 function hearings(claim: Claim, inquiry: InquiryUnderway): string[] {
   return inquiry.meetings
-    .filter(({ id }) => claim.heardAt.includes(id))
+    .filter(({ id, on }) => claim.heardAt.includes(id) && (claim.status !== 'revalidate' || on >= claim.flaggedOn))
     .filter(({ attendees }) => hasOutsider(attendees, inquiry) === undefined)
     .map(({ on }) => on)
 }

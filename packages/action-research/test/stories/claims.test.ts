@@ -158,3 +158,10 @@ test('evidence found against a validated claim sends it back to be heard again',
     .when(again)
     .then({ ...again, type: 'ClaimValidated', cites: claim.cites })
 })
+
+test('a meeting from before the claim was flagged, recorded late, does not let it stand again', () => {
+  const found = { ...noneFound, on: '2026-04-20', finding: { kind: 'found', evidence: 'e2' } } as const
+  given(play(reflected, found, { ...meeting, meeting: 'v2', on: '2026-04-19' }))
+    .when({ ...validate, on: '2026-05-10' })
+    .thenRefused('meeting-missing', 'since it was flagged')
+})
