@@ -45,8 +45,9 @@ export interface Indicator {
  * import { defineIndicator } from '@mentoring-commons/reporting'
  *
  * const input = { id: 'finished', label: 'Finished', definition: 'Share of places that were completed.', measure: { kind: 'rate', of: { column: 'done', op: 'is-true' } }, people: true, unit: 'percent' } as const
- * defineIndicator(input).value.id //=> "finished"
- * defineIndicator({ ...input, definition: ' ' }).refusal.code //=> "indicator-incomplete"
+ * 'value' in defineIndicator(input) //=> true
+ * const vague = defineIndicator({ ...input, definition: ' ' })
+ * 'refusal' in vague && vague.refusal.code //=> "indicator-incomplete"
  * ```
  */
 export function defineIndicator(input: Indicator): Result<Indicator> {

@@ -34,9 +34,11 @@ export interface Table {
  * ```ts
  * import { defineTable } from '@mentoring-commons/reporting'
  *
- * const columns = [{ name: 'place', type: 'string', label: 'Where' }, { name: 'size', type: 'integer', label: 'How many' }] as const
- * defineTable(columns, [{ place: 'North' }]).value.rows //=> [{ "place": "North", "size": null }]
- * defineTable(columns, [{ size: 1.5 }]).refusal.path //=> ["rows", 0, "size"]
+ * const columns = [{ name: 'size', type: 'integer', label: 'How many' }] as const
+ * const table = defineTable(columns, [{ size: 3 }, {}])
+ * 'value' in table && table.value.rows //=> [{ "size": 3 }, { "size": null }]
+ * const wrong = defineTable(columns, [{ size: 1.5 }])
+ * 'refusal' in wrong && wrong.refusal.path //=> ["rows", 0, "size"]
  * ```
  */
 export function defineTable(columns: readonly Column[], rows: readonly Row[]): Result<Table> {

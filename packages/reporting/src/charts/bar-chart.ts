@@ -1,5 +1,5 @@
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
-import { readable } from '../formats/number.ts'
+import { readableNumber } from '../readable-number.ts'
 import { type ChartSpec, chartBase, palette } from './chart-spec.ts'
 
 /** How a chart is named. */
@@ -30,7 +30,7 @@ export function barChart(
   const values = figures.map((figure) => ({
     name: Object.values(figure.by).join(', ') || figure.label,
     value: 'value' in figure ? figure.value : 0,
-    text: 'value' in figure ? readable(figure.value, figure.unit) : 'not shown',
+    text: 'value' in figure ? readableNumber(figure.value, figure.unit) : 'not shown',
   }))
   const y = {
     field: 'name',
@@ -49,7 +49,7 @@ export function barChart(
   }
   return {
     ...chartBase,
-    title: { text: title, anchor: 'start', fontSize: 0 },
+    description: title,
     width: 270,
     height: { step: 26 },
     data: { values },

@@ -1,5 +1,5 @@
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
-import { readable } from '../formats/number.ts'
+import { readableNumber } from '../readable-number.ts'
 import { type ChartOptions, scaleFor } from './bar-chart.ts'
 import { type ChartSpec, chartBase, palette } from './chart-spec.ts'
 
@@ -29,7 +29,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
     row: figure.by[rows] ?? '',
     series: figure.by[series] ?? '',
     value: 'value' in figure ? figure.value : 0,
-    text: 'value' in figure ? readable(figure.value, figure.unit) : 'not shown',
+    text: 'value' in figure ? readableNumber(figure.value, figure.unit) : 'not shown',
   }))
   const names = [...new Set(values.map((value) => value.series))]
   const unit = figures[0]?.unit ?? ''
@@ -48,7 +48,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
   }
   return {
     ...chartBase,
-    title: { text: title, anchor: 'start', fontSize: 0 },
+    description: title,
     width: 270,
     height: { step: 22 },
     data: { values },

@@ -22,11 +22,12 @@ import type { Grant } from './wish.ts'
  *
  * @example
  * ```ts
- * import { defineTable, disclose, hesa, measure } from '@mentoring-commons/reporting'
+ * import { disclose, hesa, measure } from '@mentoring-commons/reporting'
  *
- * const table = defineTable([{ name: 'year', type: 'integer', label: 'Year' }], [{ year: 1 }, { year: 1 }, { year: 1 }]).value
- * const places = { id: 'places', label: 'Places', definition: 'Places given.', measure: { kind: 'count' }, people: true, unit: 'people' }
- * disclose([measure(places, table).value], hesa).map((figure) => figure.value) //=> [5]
+ * const table = { columns: [{ name: 'year', type: 'integer', label: 'Year' }], rows: [{ year: 1 }, { year: 1 }, { year: 1 }] } as const
+ * const places = { id: 'places', label: 'Places', definition: 'Places given.', measure: { kind: 'count' }, people: true, unit: 'people' } as const
+ * const measured = measure(places, table)
+ * 'value' in measured && disclose([measured.value], hesa).map((figure) => 'value' in figure && figure.value) //=> [5]
  * ```
  */
 export function disclose(sets: readonly FigureSet[], policy: DisclosurePolicy): readonly DisclosedFigure[] {

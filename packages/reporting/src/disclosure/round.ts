@@ -35,7 +35,17 @@ export function wholePercent(count: number, n: number): number {
   return Math.floor((200 * count + n) / (2 * n))
 }
 
-/** Whether a value reaches a threshold, both read to nine decimal places. */
+/**
+ * Whether a value reaches a threshold, both read to nine decimal places.
+ *
+ * @example
+ * ```ts
+ * import { reaches } from '@mentoring-commons/reporting'
+ *
+ * reaches(22.4, 22.5) //=> false
+ * reaches(22.2 + 0.3, 22.5) //=> true
+ * ```
+ */
 export function reaches(value: number, threshold: number): boolean {
   return decimal(value) >= decimal(threshold)
 }

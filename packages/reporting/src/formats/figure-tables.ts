@@ -1,7 +1,7 @@
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
 import { isSuppressed, type Suppressed, type SuppressionReason } from '../disclosure/suppressed.ts'
+import { readableNumber } from '../readable-number.ts'
 import { escapeHtml } from './escape.ts'
-import { readable } from './number.ts'
 
 /** A section's figures as HTML: single ones as a list of headlines, those split by something as a table for each indicator. */
 export function figureTables(
@@ -108,11 +108,11 @@ function cell(figure: DisclosedFigure | undefined, withN: boolean): string {
 }
 
 function valueText(figure: DisclosedFigure): string {
-  return 'value' in figure ? readable(figure.value, figure.unit) : notShown(figure.suppressed)
+  return 'value' in figure ? readableNumber(figure.value, figure.unit) : notShown(figure.suppressed)
 }
 
 function number(value: number | Suppressed, unit: string): string {
-  return isSuppressed(value) ? notShown(value.suppressed) : readable(value, unit)
+  return isSuppressed(value) ? notShown(value.suppressed) : readableNumber(value, unit)
 }
 
 function notShown(reason: SuppressionReason): string {
@@ -124,7 +124,7 @@ function spread(figure: DisclosedFigure): string {
   if (uncertainty === undefined) return ''
   const text =
     uncertainty.kind === 'sd'
-      ? `standard deviation ${readable(uncertainty.sd, '')}`
-      : `95% interval ${readable(uncertainty.low, '')} to ${readable(uncertainty.high, 'percent')}`
+      ? `standard deviation ${readableNumber(uncertainty.sd, '')}`
+      : `95% interval ${readableNumber(uncertainty.low, '')} to ${readableNumber(uncertainty.high, 'percent')}`
   return ` <span class="spread">${text}</span>`
 }

@@ -18,7 +18,7 @@ const reasons = Object.entries(suppressionReasons) as [SuppressionReason, string
  * ```ts
  * import { figuresCsv } from '@mentoring-commons/reporting'
  *
- * const figures = [{ id: 'a', label: 'A', by: {}, n: { suppressed: 'few-responses' }, unit: 'people', definition: 'D.', suppressed: 'few-responses' }]
+ * const figures = [{ id: 'a', label: 'A', by: {}, n: { suppressed: 'few-responses' }, unit: 'people', definition: 'D.', suppressed: 'few-responses' }] as const
  * figuresCsv(figures).csv.split('\r\n')[1] //=> "a,A,..,few-responses,..,few-responses,people,,,,D."
  * ```
  */

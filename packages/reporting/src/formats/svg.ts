@@ -18,16 +18,20 @@ import type { ChartSpec } from '../charts/chart-spec.ts'
  * ```
  */
 export async function renderSvg(spec: ChartSpec): Promise<string> {
+  const asked: string[] = []
+  const refuse = (uri: string): Promise<never> => {
+    asked.push(uri)
+    return Promise.reject(new TypeError(uri))
+  }
+  const loader = { options: {}, load: refuse, sanitize: refuse, http: refuse, file: refuse }
   const compiled = compile(spec as unknown as TopLevelSpec).spec
-  const view = new View(parse(compiled), { renderer: 'none', loader: closed })
+  const view = new View(parse(compiled), { renderer: 'none', loader, logLevel: 0 })
   try {
-    return await view.toSVG()
+    const svg = await view.toSVG()
+    if (asked.length > 0)
+      throw new TypeError(`The chart asks for ${asked.join(', ')}. Put its data into the specification.`)
+    return svg
   } finally {
     view.finalize()
   }
 }
-
-const refuse = (uri: string): Promise<never> =>
-  Promise.reject(new TypeError(`A chart asked for ${uri}. Put its data into the specification.`))
-
-const closed = { options: {}, load: refuse, sanitize: refuse, http: refuse, file: refuse }

@@ -9,9 +9,9 @@ import { csv } from './csv.ts'
  *
  * @example
  * ```ts
- * import { defineTable, tableCsv } from '@mentoring-commons/reporting'
+ * import { tableCsv } from '@mentoring-commons/reporting'
  *
- * const table = defineTable([{ name: 'size', type: 'integer', label: 'How many' }], [{ size: 3 }, {}]).value
+ * const table = { columns: [{ name: 'size', type: 'integer', label: 'How many' }], rows: [{ size: 3 }, {}] } as const
  * tableCsv(table).csv //=> "size\r\n3\r\n\r\n"
  * ```
  */

@@ -20,11 +20,12 @@ import { wilsonInterval } from './wilson-interval.ts'
  *
  * @example
  * ```ts
- * import { defineTable, measure } from '@mentoring-commons/reporting'
+ * import { measure } from '@mentoring-commons/reporting'
  *
- * const table = defineTable([{ name: 'year', type: 'integer', label: 'Year' }], [{ year: 1 }, { year: 1 }, { year: 2 }]).value
- * const places = { id: 'places', label: 'Places', definition: 'Places given.', by: ['year'], measure: { kind: 'count' }, people: true, unit: 'people' }
- * measure(places, table).value.figures.map((figure) => [figure.by.year, figure.value]) //=> [["1", 2], ["2", 1]]
+ * const table = { columns: [{ name: 'year', type: 'integer', label: 'Year' }], rows: [{ year: 1 }, { year: 1 }, { year: 2 }] } as const
+ * const places = { id: 'places', label: 'Places', definition: 'Places given.', by: ['year'], measure: { kind: 'count' }, people: true, unit: 'people' } as const
+ * const measured = measure(places, table)
+ * 'value' in measured && measured.value.figures.map((figure) => [figure.by.year, figure.value]) //=> [["1", 2], ["2", 1]]
  * ```
  */
 export function measure(indicator: Indicator, table: Table): Result<FigureSet> {

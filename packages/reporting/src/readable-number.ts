@@ -1,5 +1,5 @@
 /** A number for reading: thousands apart by a thin space that does not break, at most one decimal, a true minus. */
-export function readable(value: number, unit: string): string {
+export function readableNumber(value: number, unit: string): string {
   const rounded = Math.round(Math.abs(value) * 10) / 10
   const [whole = '0', decimals] = rounded.toFixed(Number.isInteger(rounded) ? 0 : 1).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '\u202F')
