@@ -32,7 +32,9 @@ test('the exploration meets every status but recorded, and refuses as well as ac
   expect(tried.filter(({ result }) => 'refusal' in result).length).toBeGreaterThan(1000)
 })
 
-test('in every state, a type of step is accepted in some form exactly when allowedSteps lists it', () => {
+test('in every state, a type of step is accepted in some form exactly when allowedSteps lists it', {
+  timeout: 60_000,
+}, () => {
   const accepted = new Map<Relationship, Set<string>>()
   const listed = new Map<Relationship, readonly string[]>()
   for (const { from, policy, step, result } of tried) {
@@ -47,7 +49,7 @@ test('in every state, a type of step is accepted in some form exactly when allow
   }
 })
 
-test('the edges between statuses are those of the status machine and no other', () => {
+test('the edges between statuses are those of the status machine and no other', { timeout: 60_000 }, () => {
   const edges = new Set<string>()
   for (const { from, step, result } of tried) {
     if ('value' in result) edges.add(`${from.status} -${step.type}-> ${result.value.status}`)
@@ -108,7 +110,9 @@ test('active is reached only with every required signature and briefing, and alw
   expect(reached).toBeGreaterThan(100)
 })
 
-test('completed is reached only from winding down, and the programme never ends without a reason', () => {
+test('completed is reached only from winding down, and the programme never ends without a reason', {
+  timeout: 60_000,
+}, () => {
   for (const { from, step, result } of tried) {
     if (step.type !== 'end' || 'refusal' in result || result.value.status !== 'ended') continue
     if (result.value.reason === 'completed') expect(from.status).toBe('winding-down')
@@ -118,7 +122,9 @@ test('completed is reached only from winding down, and the programme never ends 
   }
 })
 
-test('every forming relationship has a way to active, also under another policy than the one it began with', () => {
+test('every forming relationship has a way to active, also under another policy than the one it began with', {
+  timeout: 60_000,
+}, () => {
   for (const state of states) {
     if (state.status !== 'forming') continue
     for (const policy of policies) {
@@ -137,22 +143,23 @@ test('every forming relationship has a way to active, also under another policy 
   }
 })
 
-test('no step, accepted or refused, changes the relationship it is given', () => {
+test('no step, accepted or refused, changes the relationship it is given', { timeout: 60_000 }, () => {
   const freeze = (value: object): void => {
     Object.freeze(value)
     for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freeze(inner)
   }
+  const before = JSON.stringify(states)
   for (const state of states) freeze(state)
   const wrong = tried.filter(({ from, policy, step, result }) => {
-    const before = JSON.stringify(from)
     const again = advance(from, step, policy)
-    const isSame = JSON.stringify(again) === JSON.stringify(result) && JSON.stringify(from) === before
-    return !isSame || ('refusal' in result && Object.keys(result).join() !== 'refusal')
+    const keys = Object.keys(again).join()
+    return keys !== Object.keys(result).join() || (keys !== 'refusal' && keys !== 'value')
   })
   expect(wrong).toEqual([])
+  expect(JSON.stringify(states)).toBe(before)
 })
 
-test('no state accepts a step dated the day before its latest, nor a date that is none', () => {
+test('no state accepts a step dated the day before its latest, nor a date that is none', { timeout: 60_000 }, () => {
   const codes = new Set<string | undefined>()
   for (const { from, policy, step } of tried) {
     if (step.by === 'stranger' || 'reason' in step) continue

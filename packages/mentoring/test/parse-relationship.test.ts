@@ -19,7 +19,7 @@ const examples = [
   ).values(),
 ]
 
-test('every state that can be reached is read back as it was', () => {
+test('every state that can be reached is read back as it was', { timeout: 60_000 }, () => {
   const wrong = states.filter(
     (state) => JSON.stringify(parseRelationship(stored(state))) !== JSON.stringify({ value: state }),
   )

@@ -100,7 +100,7 @@ test('while paused, a meeting is recorded late but not dated after the pause', (
   expect(codeOf(record({ heldOn: '2026-01-19' }, resumed))).toBe('meeting-before-start')
 })
 
-test('meetings are recorded while active, paused or winding down, and in no other status', () => {
+test('meetings are recorded while active, paused or winding down, and in no other status', { timeout: 60_000 }, () => {
   const recorded = made(recordRelationship({ id: 'r', kind: 'dyad', participants: dyad })).relationship
   const taking = new Set<string>()
   for (const state of [...exploreAll().states, recorded]) {
