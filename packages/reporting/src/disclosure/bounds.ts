@@ -20,6 +20,7 @@ export interface Share {
   readonly allows: (count: number, among: number) => boolean
 }
 
+/** Something that an outsider knows of the unknowns. */
 export type Constraint = Linear | Share
 
 /** The constraints, with those that each unknown has a part in. */
@@ -28,6 +29,7 @@ export interface System {
   readonly touching: readonly (readonly number[])[]
 }
 
+/** The system of these constraints over so many unknowns. */
 export function systemOf(unknowns: number, constraints: readonly Constraint[]): System {
   const touching = Array.from({ length: unknowns }, (): number[] => [])
   for (const [index, constraint] of constraints.entries())
@@ -35,6 +37,7 @@ export function systemOf(unknowns: number, constraints: readonly Constraint[]): 
   return { constraints, touching }
 }
 
+/** The unknowns that a constraint is about. */
 export function unknownsIn(constraint: Constraint): readonly number[] {
   return constraint.kind === 'linear'
     ? constraint.terms.map(([unknown]) => unknown)

@@ -43,7 +43,7 @@ function range(from: number, to: number): readonly (readonly [number, number])[]
 /** The bounds with one unknown held between two more numbers. */
 export function narrowed(bounds: Bounds, place: number, low: number, high: number): Bounds {
   return {
-    low: bounds.low.map((bound, other) => (other === place ? Math.max(bound, low) : bound)),
-    high: bounds.high.map((bound, other) => (other === place ? Math.min(bound, high) : bound)),
+    low: bounds.low.with(place, Math.max(bounds.low[place] ?? 0, low)),
+    high: bounds.high.with(place, Math.min(bounds.high[place] ?? 0, high)),
   }
 }

@@ -57,28 +57,35 @@ function applyLinear(
   high: number[],
   narrow: Narrow,
 ): boolean {
-  let [least, leastOpen, most, mostOpen] = [0, 0, 0, 0]
-  for (const [unknown, by] of terms) {
-    const [bottom, top] = spanOf(by, low[unknown] ?? 0, high[unknown] ?? 0)
-    if (Number.isFinite(bottom)) least += bottom
-    else leastOpen += 1
-    if (Number.isFinite(top)) most += top
-    else mostOpen += 1
+  let least = 0
+  let most = 0
+  let leastOpen = 0
+  let mostOpen = 0
+  for (let place = 0; place < terms.length; place += 1) {
+    const [bottom, top] = [bottomOf(terms, place, low, high), bottomOf(terms, place, high, low)]
+    if (bottom === -Infinity) leastOpen += 1
+    else least += bottom
+    if (top === Infinity) mostOpen += 1
+    else most += top
   }
-  for (const [unknown, by] of terms) {
-    const [bottom, top] = spanOf(by, low[unknown] ?? 0, high[unknown] ?? 0)
+  for (let place = 0; place < terms.length; place += 1) {
+    const bottom = bottomOf(terms, place, low, high)
+    const top = bottomOf(terms, place, high, low)
     const othersLeast =
-      leastOpen > (Number.isFinite(bottom) ? 0 : 1) ? -Infinity : least - (Number.isFinite(bottom) ? bottom : 0)
-    const othersMost = mostOpen > (Number.isFinite(top) ? 0 : 1) ? Infinity : most - (Number.isFinite(top) ? top : 0)
-    const [from, to] = spanOf(1 / by, floor - othersMost, ceiling - othersLeast)
-    if (!narrow(unknown, Math.ceil(from), Math.floor(to))) return false
+      leastOpen > (bottom === -Infinity ? 1 : 0) ? -Infinity : bottom === -Infinity ? least : least - bottom
+    const othersMost = mostOpen > (top === Infinity ? 1 : 0) ? Infinity : top === Infinity ? most : most - top
+    const [unknown = 0, by = 1] = terms[place] ?? []
+    const from = by > 0 ? floor - othersMost : (ceiling - othersLeast) / by
+    const to = by > 0 ? ceiling - othersLeast : (floor - othersMost) / by
+    if (!narrow(unknown, Math.ceil(by > 0 ? from / by : from), Math.floor(by > 0 ? to / by : to))) return false
   }
   return true
 }
 
-/** A range times a coefficient that may turn it round. */
-function spanOf(by: number, low: number, high: number): readonly [number, number] {
-  return by > 0 ? [by * low, by * high] : [by * high, by * low]
+/** The least that a term adds, given the least and the most of its unknown; given them the other way round, the most. */
+function bottomOf(terms: Linear['terms'], place: number, low: readonly number[], high: readonly number[]): number {
+  const [unknown = 0, by = 1] = terms[place] ?? []
+  return by * ((by > 0 ? low[unknown] : high[unknown]) ?? 0)
 }
 
 function applyShare({ count, among, allows }: Share, low: number[], high: number[], narrow: Narrow): boolean {

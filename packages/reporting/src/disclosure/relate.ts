@@ -27,9 +27,18 @@ export function relate(counts: readonly Count[]): Relations {
     counts.flatMap((whole, there) => (there !== here && isWithin(part, whole) ? [there] : [])),
   )
   const families = familiesOf(counts, wholes)
+  const sums = families.map((family) => sumOf(family, counts))
+  const summed = new Set(
+    families.flatMap(({ whole, parts }, place) =>
+      sums[place]?.low === 0 ? parts.map((part) => `${part} ${whole}`) : [],
+    ),
+  )
+  const isSummed = (part: number, whole: number) => summed.has(`${part} ${whole}`)
   const constraints = [
-    ...families.map((family) => sumOf(family, counts)),
-    ...wholes.flatMap((above, part) => nearest(above, wholes).map((whole) => atMost(part, whole))),
+    ...sums,
+    ...wholes.flatMap((above, part) =>
+      nearest(above, wholes).flatMap((whole) => (isSummed(part, whole) ? [] : [atMost(part, whole)])),
+    ),
   ]
   return { wholes, families, constraints }
 }

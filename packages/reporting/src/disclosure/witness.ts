@@ -1,4 +1,5 @@
-import { type Bounds, type Linear, type System, systemOf } from './bounds.ts'
+import { type Bounds, type Constraint, type Linear, type System, systemOf, unknownsIn } from './bounds.ts'
+import { narrowed } from './buckets.ts'
 import { propagate } from './propagate.ts'
 
 /** How many assignments are tried before the search gives up and the number counts as pinned. */
@@ -26,46 +27,40 @@ export function isPinned(system: System, bounds: Bounds, truth: readonly number[
   })
 }
 
-/** Whether some assignment fits: unknowns that must leave their true value first, each tried nearest to it. */
+/** Whether some assignment fits: where the possible values nearest to the truth break a constraint, an unknown of it is tried, nearest first. */
 function fits(system: System, bounds: Bounds, truth: readonly number[], steps: { left: number }): boolean {
-  if (holdsNearTruth(system, bounds, truth)) return true
-  const open = next(system, bounds, truth)
+  const broken = brokenNearTruth(system, bounds, truth)
+  if (broken === undefined) return true
+  const open = unknownsIn(broken)
+    .filter((unknown) => bounds.low[unknown] !== bounds.high[unknown])
+    .sort((a, b) => widthOf(bounds, a) - widthOf(bounds, b))[0]
   if (open === undefined) return false
-  const [low, high] = [bounds.low[open] ?? 0, bounds.high[open] ?? 0]
-  for (const value of nearestFirst(truth[open] ?? 0, low, high)) {
+  for (const value of nearestFirst(truth[open] ?? 0, bounds.low[open] ?? 0, bounds.high[open] ?? 0)) {
     steps.left -= 1
     if (steps.left < 0) return false
-    const chosen = {
-      low: bounds.low.map((bound, unknown) => (unknown === open ? value : bound)),
-      high: bounds.high.map((bound, unknown) => (unknown === open ? value : bound)),
-    }
-    const after = propagate(system, chosen, system.touching[open] ?? [])
+    const after = propagate(system, narrowed(bounds, open, value, value), system.touching[open] ?? [])
     if (after !== undefined && fits(system, after.bounds, truth, steps)) return true
   }
   return false
 }
 
-/** Whether every constraint holds when each unknown takes the possible value nearest to the truth. */
-function holdsNearTruth({ constraints }: System, { low, high }: Bounds, truth: readonly number[]): boolean {
+/** The first constraint that does not hold when each unknown takes the possible value nearest to the truth. */
+function brokenNearTruth(
+  { constraints }: System,
+  { low, high }: Bounds,
+  truth: readonly number[],
+): Constraint | undefined {
   const value = (unknown: number) => Math.min(Math.max(truth[unknown] ?? 0, low[unknown] ?? 0), high[unknown] ?? 0)
-  return constraints.every((constraint) => {
-    if (constraint.kind === 'share') return constraint.allows(value(constraint.count), value(constraint.among))
-    const sum = constraint.terms.reduce((total, [unknown, by]) => total + by * value(unknown), 0)
-    return sum >= constraint.low && sum <= constraint.high
+  return constraints.find((constraint) => {
+    if (constraint.kind === 'share') return !constraint.allows(value(constraint.count), value(constraint.among))
+    let sum = 0
+    for (const [unknown, by] of constraint.terms) sum += by * value(unknown)
+    return sum < constraint.low || sum > constraint.high
   })
 }
 
-/** The open unknown with the fewest values left, those first that can no longer be what they are. */
-function next({ touching }: System, { low, high }: Bounds, truth: readonly number[]): number | undefined {
-  let best: number | undefined
-  let least = Infinity
-  for (const [unknown, value] of truth.entries()) {
-    const [from = 0, to = 0] = [low[unknown], high[unknown]]
-    if (from === to || (touching[unknown] ?? []).length === 0) continue
-    const width = Math.min(to - from, 1e6) + (value < from || value > to ? 0 : 1e7)
-    if (width < least) [best, least] = [unknown, width]
-  }
-  return best
+function widthOf({ low, high }: Bounds, unknown: number): number {
+  return Math.min((high[unknown] ?? 0) - (low[unknown] ?? 0), 1e9)
 }
 
 function nearestFirst(truth: number, low: number, high: number): readonly number[] {
