@@ -1,5 +1,7 @@
 import type { Result, Setting } from './bench.ts'
 
+const quickMs = 20_000
+
 /** What one round gives, in the unit of the result. */
 export type Measure = () => Promise<number>
 
@@ -14,18 +16,20 @@ export function median(numbers: readonly number[]): number {
 
 /**
  * Measures ours and the peer's in turn, so that what else the machine does falls on both, after one unmeasured round
- * of each; who goes first changes every round.
+ * of each; who goes first changes every round. A quick run begins no round after 20 seconds.
  */
 export async function alternate(
   of: Pick<Result, 'name' | 'unit' | 'bar'>,
   contenders: { readonly ours: Measure; readonly peer: Measure },
   rounds: number,
-  { say }: Setting,
+  { quick, say }: Setting,
 ): Promise<Result> {
+  const start = Date.now()
   await contenders.peer()
   await contenders.ours()
   const figures = { ours: [] as number[], peer: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
+    if (quick && round > 0 && Date.now() - start > quickMs) break
     for (const who of round % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const))
       figures[who].push(await contenders[who]())
     say(`round ${round + 1} of ${rounds}: ours ${figures.ours.at(-1)}, peer ${figures.peer.at(-1)} ${of.unit}`)

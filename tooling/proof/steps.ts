@@ -4,6 +4,7 @@ import { browser } from './steps/browser.ts'
 import { build, buildGateway, lint, tooling, types, unit } from './steps/code.ts'
 import { examples } from './steps/examples.ts'
 import { gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
+import { benchSmoke, properties } from './steps/long.ts'
 import { bundle, lockfile, packed, release } from './steps/release.ts'
 
 /** What `npm test` proves, in this order. */
@@ -26,4 +27,4 @@ export const steps: readonly Step[] = [
 ]
 
 /** What `npm run test:long` proves, in this order. */
-export const longSteps: readonly Step[] = [build, buildGateway]
+export const longSteps: readonly Step[] = [build, buildGateway, properties, benchSmoke]
