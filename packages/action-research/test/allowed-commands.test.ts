@@ -1,4 +1,11 @@
-import { actionResearch, allowedCommands, allowedFacets, fold } from '@mentoring-commons/action-research'
+import {
+  actionResearch,
+  allowedCommands,
+  allowedFacets,
+  fold,
+  type Inquiry,
+  type InquiryEvent,
+} from '@mentoring-commons/action-research'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { candidates, commandTypes, days } from './candidates.ts'
@@ -7,7 +14,7 @@ import { walks } from './walk.ts'
 
 const decider = actionResearch()
 const { decide } = decider
-const at = (events: Parameters<typeof fold>[1]) => fold(decider, events as never)
+const at = (events: readonly InquiryEvent[]) => fold(decider, events)
 
 test('what may happen next, along one cycle', () => {
   expect(allowedCommands({ status: 'not-begun' })).toEqual(['BeginInquiry'])
@@ -35,19 +42,33 @@ test('the facets that may begin next, along one cycle', () => {
   expect(allowedFacets(at(closed), 'c9')).toEqual([])
 })
 
+function tried(state: Inquiry): readonly string[] {
+  return commandTypes
+    .filter((type) => candidates(type, state).some((command) => 'events' in decide(command, state)))
+    .sort()
+}
+
 test('a command type is allowed exactly when, tried one by one, some command of it is accepted', () => {
   fc.assert(
     fc.property(walks, fc.nat(), ({ states }, pick) => {
       for (const state of [states.at(-1), states[pick % states.length]]) {
         if (state === undefined) throw new Error('a walk has a state')
-        const accepted = commandTypes.filter((type) =>
-          candidates(type, state).some((command) => 'events' in decide(command, state)),
-        )
-        expect([...accepted].sort()).toEqual([...allowedCommands(state)].sort())
+        expect([...allowedCommands(state)].sort()).toEqual(tried(state))
       }
     }),
     { numRuns: 50 },
   )
+})
+
+test('and so it is at each step of a whole history, and when everything is withdrawn', () => {
+  const talk = acting.filter((event) => event.type !== 'EvidenceAdded' || event.evidence === 'e1')
+  const scopes = ['collect', 'analyse', 'quote', 'report-internal'] as const
+  const bare = play(talk, { type: 'WithdrawConsent', consent: 'k1', scopes, on: '2026-03-09' })
+  expect(tried(at(bare))).not.toContain('MakeClaim')
+  expect(tried(at(bare))).not.toContain('WithdrawConsent')
+  for (const events of [...closed.map((_, index) => closed.slice(0, index)), closed, bare]) {
+    expect([...allowedCommands(at(events))].sort()).toEqual(tried(at(events)))
+  }
 })
 
 test('a facet is allowed exactly when, tried on every day and with and without a reason, it may begin', () => {
