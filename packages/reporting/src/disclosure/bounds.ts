@@ -43,3 +43,10 @@ export function unknownsIn(constraint: Constraint): readonly number[] {
     ? constraint.terms.map(([unknown]) => unknown)
     : [constraint.count, constraint.among]
 }
+
+/** A system with one constraint more, the last. */
+export function withConstraint({ constraints, touching }: System, constraint: Constraint): System {
+  const more = [...touching]
+  for (const unknown of unknownsIn(constraint)) more[unknown] = [...(touching[unknown] ?? []), constraints.length]
+  return { constraints: [...constraints, constraint], touching: more }
+}

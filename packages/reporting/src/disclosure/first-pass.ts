@@ -1,4 +1,5 @@
-import { type Constraint, type Share, systemOf } from './bounds.ts'
+import { meaningOf } from '../count.ts'
+import { type Share, systemOf, withConstraint } from './bounds.ts'
 import { bucketsWithin, narrowed, shownBounds } from './buckets.ts'
 import { indexSums, type Sum, tellsSmall } from './guarded-sums.ts'
 import { propagate } from './propagate.ts'
@@ -33,12 +34,9 @@ export function firstPass(unknowns: readonly Unknown[], relations: Relations, wi
     const [low, high] = shownBounds(unknown)
     bounds = mustHold(propagate(base, narrowed(bounds, place, low, high), base.touching[place] ?? [])?.bounds)
   }
-  const constraints: Constraint[] = [...fixed]
+  let system = base
   const rates = wish.rates.map((rate): 'shown' | 'few' | 'derivable' => {
-    const trial = (share: Share) => {
-      const system = systemOf(unknowns.length, [...constraints, share])
-      return propagate(system, bounds, [constraints.length])
-    }
+    const trial = (share: Share) => propagate(withConstraint(system, share), bounds, [system.constraints.length])
     const safe = outcomesOf(rate, bounds, unknowns).every((outcome) => {
       const after = trial(shareOf(rate, outcome))
       return after === undefined || !tellsSmall(after.bounds, [...after.moved], sums, tells)
@@ -47,14 +45,17 @@ export function firstPass(unknowns: readonly Unknown[], relations: Relations, wi
     const outcome = outcomeOf(unknowns[rate.count]?.value ?? 0, unknowns[rate.among]?.value ?? 0)
     const share = shareOf(rate, outcome)
     bounds = mustHold(trial(share)?.bounds)
-    constraints.push(share)
+    system = withConstraint(system, share)
     return outcome === 'few' ? 'few' : 'shown'
   })
   return { counts, rates }
 }
 
-/** Counts by how much they are said to be of, the narrowest first. */
+/** Counts by how much is said of them, the narrowest first, then by what they mean: whatever order the sets came in. */
 export function partsFirst(unknowns: readonly Unknown[], places: readonly number[]): readonly number[] {
-  const depth = (place: number) => unknowns[place]?.clauses.length ?? 0
-  return [...new Set(places)].sort((a, b) => depth(b) - depth(a) || a - b)
+  const known = [...new Set(places)].flatMap((place) => {
+    const unknown = unknowns[place]
+    return unknown === undefined ? [] : [{ place, depth: unknown.clauses.length, meaning: meaningOf(unknown) }]
+  })
+  return known.sort((a, b) => b.depth - a.depth || (a.meaning < b.meaning ? -1 : 1)).map(({ place }) => place)
 }

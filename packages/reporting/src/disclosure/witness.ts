@@ -1,4 +1,4 @@
-import { type Bounds, type Constraint, type Linear, type System, systemOf, unknownsIn } from './bounds.ts'
+import { type Bounds, type Constraint, type Linear, type System, unknownsIn, withConstraint } from './bounds.ts'
 import { narrowed } from './buckets.ts'
 import { propagate } from './propagate.ts'
 
@@ -21,7 +21,7 @@ export function isPinned(system: System, bounds: Bounds, truth: readonly number[
     { low: value + 1, high: Infinity },
   ].every((other) => {
     const asked: Linear = { kind: 'linear', terms: sum, ...other }
-    const wider = systemOf(truth.length, [...system.constraints, asked])
+    const wider = withConstraint(system, asked)
     const start = propagate(wider, bounds, [wider.constraints.length - 1])
     return start === undefined || !fits(wider, start.bounds, truth, { left: stepsMax })
   })
