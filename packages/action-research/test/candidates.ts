@@ -27,13 +27,13 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
   RecordEthicsApproval: ({ ethics }, on) =>
     on.map((from, index) => ({
       type: 'RecordEthicsApproval',
-      approval: `a${ethics.length}`,
+      approval: `new-a${ethics.length}`,
       from,
       to: on[index + 1] ?? far,
     })),
   BeginCycle: ({ cycles }, on) =>
     on.flatMap((day) => {
-      const begin = { type: 'BeginCycle', cycle: `c${cycles.length}`, on: day, learning: [] } as const
+      const begin = { type: 'BeginCycle', cycle: `new-c${cycles.length}`, on: day, learning: [] } as const
       return [begin, ...ids(cycles).map((follows) => ({ ...begin, follows, learning }))]
     }),
   BeginFacet: ({ cycles }, on) =>
@@ -67,7 +67,7 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
     ids(cycles).flatMap((cycle) =>
       on.flatMap((day) =>
         [consentScopes, ['collect', 'analyse'] as const].map((scopes) => {
-          const consent = `k${consents.length}`
+          const consent = `new-k${consents.length}`
           return { type: 'RecordConsent', consent, participant: 'p1', cycle, scopes, version: '1', on: day } as const
         }),
       ),
@@ -84,7 +84,7 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
     ids(cycles).flatMap((cycle) =>
       on.flatMap((day) =>
         (['within', 'baseline', 'follow-up'] as const).flatMap((timing) => {
-          const add = { type: 'AddEvidence', evidence: `e${evidence.length}`, cycle, on: day, timing } as const
+          const add = { type: 'AddEvidence', evidence: `new-e${evidence.length}`, cycle, on: day, timing } as const
           return [
             { ...add, kind: 'field-notes', source: 'ana', consents: [] } as const,
             ...consents.map(({ id }) => ({ ...add, kind: 'interview', source: 'p1', consents: [id] }) as const),
@@ -95,7 +95,7 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
   Reflect: ({ cycles }, on) =>
     ids(cycles).flatMap((cycle) =>
       on.map((day) => {
-        const reflection = `r${cycles.reduce((sum, { reflections }) => sum + reflections.length, 0)}`
+        const reflection = `new-r${cycles.reduce((sum, { reflections }) => sum + reflections.length, 0)}`
         return { type: 'Reflect', cycle, reflection, by: 'ana', on: day, text: 'I see it now' } as const
       }),
     ),
@@ -110,7 +110,7 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
           const cites = cited.map((id) => ({ evidence: id, quoted }))
           return {
             type: 'MakeClaim',
-            claim: `m${claims.length}`,
+            claim: `new-m${claims.length}`,
             text: 'It helps',
             cites,
             audience,
@@ -128,7 +128,7 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
   HoldValidationMeeting: ({ claims, meetings }, on) =>
     [ids(claims), claims.map(({ id }) => id), ...claims.map(({ id }) => [id])].flatMap((heard) =>
       [['ana'], ['ana', 'ben']].map((attendees) => {
-        const hold = { type: 'HoldValidationMeeting', meeting: `v${meetings.length}`, on: last(on) } as const
+        const hold = { type: 'HoldValidationMeeting', meeting: `new-v${meetings.length}`, on: last(on) } as const
         return { ...hold, attendees, claims: heard, challenges: [] }
       }),
     ),
