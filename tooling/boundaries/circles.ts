@@ -54,7 +54,7 @@ export function checkCircles(plan: Plan, files: readonly SourceFile[]): readonly
   const byFile = circlesOf(graphOf(files, (file) => file)).map(
     (circle): Breach => ({ rule: 'circle', file: circle[0] ?? '', line: 1, message: `${circle.join(' → ')}: ${mend}` }),
   )
-  const inHall = (file: string) => plan.halls.some((hall) => path.posix.dirname(file) === hall)
+  const inHall = (file: string) => plan.halls.some((hall) => matches(hall, path.posix.dirname(file)))
   const inner = files.filter((file) => !plan.entries.some((entry) => matches(entry, file.path)))
   const byFolder = circlesOf(graphOf(inner, (file) => (inHall(file) ? file : path.posix.dirname(file))))
     .filter((circle) => circle.some((node) => !/\.[mc]?[tj]sx?$/.test(node)))
