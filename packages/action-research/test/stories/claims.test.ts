@@ -21,6 +21,12 @@ test('a claim cites evidence', () => {
     .thenRefused('duplicate-id', 'cites[1]')
 })
 
+test('a claim is made no earlier than the evidence it cites', () => {
+  given(acting)
+    .when({ ...claim, on: '2026-03-01' })
+    .thenRefused('dates-reversed', 'on is 2026-03-01, before evidence "e2" on 2026-03-02')
+})
+
 test('a claim uses evidence only within consent: for its audience, and quoted only where quoting is allowed', () => {
   given(acting)
     .when({ ...claim, audience: 'public' })
