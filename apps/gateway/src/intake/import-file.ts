@@ -10,7 +10,7 @@ import { tallyProblems } from './tally-problems.ts'
 import { tallyWarnings } from './warning.ts'
 
 /** A batch is written when it holds this many rows, or rows of this many characters. */
-const batchRows = Number(process.env.BR ?? 1000)
+const batchRows = 1000
 const batchCharacters = 1_000_000
 
 /** How an import treats a file. */

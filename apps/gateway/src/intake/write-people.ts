@@ -5,40 +5,49 @@ import type { Written } from './port.ts'
 import type { ParticipationRecord, PersonRecord } from './record.ts'
 import { rowsFrom } from './rows-from.ts'
 import type { IntakeScope } from './scope.ts'
-import { tallied } from './tallied.ts'
 import { writeCohorts } from './write-cohorts.ts'
 
+const columns = 'id uuid, external_id text, country text, continent text'
+
 /** Brings people in. Blank is not known any more; of what the file has no column for, nothing changes. */
-export async function writePeople(
-  { tx, institutionId }: IntakeScope,
-  batch: readonly PersonRecord[],
-): Promise<Written> {
-  const says = (field: 'country' | 'continent') => batch.some((person) => person[field] !== undefined)
-  const country = says('country') ? sql`excluded.country` : sql`old.country`
-  const continent = says('continent') ? sql`excluded.continent` : sql`old.continent`
-  const rows = rowsFrom(
-    batch.map(({ externalId, country, continent }) => ({
-      id: identify(institutionId, 'person', externalId),
-      external_id: externalId,
-      country,
-      continent,
-    })),
-    'id uuid, external_id text, country text, continent text',
-  )
-  const [before] = await rowsOf<{ count: number }>(
+export async function writePeople(scope: IntakeScope, batch: readonly PersonRecord[]): Promise<Written> {
+  const { tx, institutionId } = scope
+  const rows = batch.map(({ externalId, country, continent }) => ({
+    id: identify(institutionId, 'person', externalId),
+    external_id: externalId,
+    country,
+    continent,
+  }))
+  const inserted = await rowsOf<{ external_id: string }>(
     tx,
-    sql`select count(*)::integer as count from commons.person
-      where institution_id = ${institutionId}::uuid and external_id in (select external_id from ${rows})`,
+    sql`insert into commons.person (institution_id, id, external_id, country, continent)
+      select ${institutionId}::uuid, id, external_id, country, continent from ${rowsFrom(rows, columns)}
+      on conflict (institution_id, external_id) do nothing returning external_id`,
   )
-  const touched = await rowsOf<{ id: string }>(
+  const insertedIds = new Set(inserted.map(({ external_id }) => external_id))
+  const updated = await updatePeople(
+    scope,
+    rows.filter(({ external_id }) => !insertedIds.has(external_id)),
+  )
+  return { inserted: inserted.length, updated, unchanged: batch.length - inserted.length - updated }
+}
+
+type PersonRow = Omit<PersonRecord, 'externalId'>
+
+async function updatePeople({ tx, institutionId }: IntakeScope, rows: readonly PersonRow[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const says = (field: keyof PersonRow) => rows.some((row) => row[field] !== undefined)
+  const country = says('country') ? sql`r.country` : sql`p.country`
+  const continent = says('continent') ? sql`r.continent` : sql`p.continent`
+  const updated = await rowsOf<{ id: string }>(
     tx,
-    sql`insert into commons.person as old (institution_id, id, external_id, country, continent)
-      select ${institutionId}::uuid, id, external_id, country, continent from ${rows}
-      on conflict (institution_id, external_id) do update set country = ${country}, continent = ${continent}
-      where (old.country, old.continent) is distinct from (${country}, ${continent})
-      returning id`,
+    sql`update commons.person p set country = ${country}, continent = ${continent}
+      from ${rowsFrom(rows, columns)}
+      where p.institution_id = ${institutionId}::uuid and p.external_id = r.external_id
+        and (p.country, p.continent) is distinct from (${country}, ${continent})
+      returning p.id`,
   )
-  return tallied(batch.length, before?.count ?? 0, touched.length)
+  return updated.length
 }
 
 /** Brings in who did what in which cohort. */

@@ -6,7 +6,6 @@ import type { Written } from './port.ts'
 import type { RelationshipRecord } from './record.ts'
 import { rowsFrom } from './rows-from.ts'
 import type { IntakeScope } from './scope.ts'
-import { tallied } from './tallied.ts'
 import { writeCohorts } from './write-cohorts.ts'
 
 /**
@@ -14,7 +13,7 @@ import { writeCohorts } from './write-cohorts.ts'
  * A relationship that has gone on since it was imported is left as it is.
  */
 export async function writeRelationships(scope: IntakeScope, batch: readonly RelationshipRecord[]): Promise<Written> {
-  const { tx, institutionId, programmeKey } = scope
+  const { institutionId, programmeKey } = scope
   const cohorts = await writeCohorts(
     scope,
     batch.map(({ cohort }) => cohort),
@@ -41,31 +40,55 @@ export async function writeRelationships(scope: IntakeScope, batch: readonly Rel
       keywords: record.keywords,
     }
   })
-  const rows = rowsFrom(
-    records,
-    'id uuid, cohort_id uuid, external_id text, kind text, state jsonb, completed boolean, keywords text[]',
+  const inserted = await insertRelationships(scope, records)
+  const updated = await updateRelationships(
+    scope,
+    records.filter(({ id }) => !inserted.has(id)),
   )
-  const [before] = await rowsOf<{ count: number }>(
-    tx,
-    sql`select count(*)::integer as count from commons.relationship where institution_id = ${institutionId}::uuid and id in (select id from ${rows})`,
-  )
-  const touched = await rowsOf<{ id: string }>(
-    tx,
-    sql`insert into commons.relationship as old
-        (institution_id, id, programme_id, cohort_id, external_id, kind, status, state, completed, keywords, version)
-      select p.institution_id, r.id, p.id, r.cohort_id, r.external_id, r.kind, 'recorded', r.state, r.completed, r.keywords, 1
-      from ${rows} join commons.programme p on p.institution_id = ${institutionId}::uuid and p.key = ${programmeKey}
-      on conflict (institution_id, id) do update set cohort_id = excluded.cohort_id, kind = excluded.kind, state = excluded.state,
-        completed = excluded.completed, keywords = excluded.keywords, version = old.version + 1
-      where old.status = 'recorded' and (old.state, old.keywords) is distinct from (excluded.state, excluded.keywords)
-      returning id`,
-  )
-  const touchedIds = new Set(touched.map(({ id }) => id))
   await writeParticipants(
     scope,
-    records.filter(({ id }) => touchedIds.has(id)),
+    records.filter(({ id }) => inserted.has(id) || updated.has(id)),
   )
-  return tallied(batch.length, before?.count ?? 0, touched.length)
+  return { inserted: inserted.size, updated: updated.size, unchanged: batch.length - inserted.size - updated.size }
+}
+
+interface RelationshipRow {
+  readonly id: string
+  readonly state: RecordedState
+}
+
+const columns = 'id uuid, cohort_id uuid, external_id text, kind text, state jsonb, completed boolean, keywords text[]'
+
+async function insertRelationships(
+  { tx, institutionId, programmeKey }: IntakeScope,
+  rows: readonly RelationshipRow[],
+): Promise<ReadonlySet<string>> {
+  const inserted = await rowsOf<{ id: string }>(
+    tx,
+    sql`insert into commons.relationship
+        (institution_id, id, programme_id, cohort_id, external_id, kind, status, state, completed, keywords, version)
+      select p.institution_id, r.id, p.id, r.cohort_id, r.external_id, r.kind, 'recorded', r.state, r.completed, r.keywords, 1
+      from ${rowsFrom(rows, columns)} join commons.programme p on p.institution_id = ${institutionId}::uuid and p.key = ${programmeKey}
+      on conflict (institution_id, id) do nothing returning id`,
+  )
+  return new Set(inserted.map(({ id }) => id))
+}
+
+async function updateRelationships(
+  { tx, institutionId }: IntakeScope,
+  rows: readonly RelationshipRow[],
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  const updated = await rowsOf<{ id: string }>(
+    tx,
+    sql`update commons.relationship o
+      set cohort_id = r.cohort_id, kind = r.kind, state = r.state, completed = r.completed, keywords = r.keywords, version = o.version + 1
+      from ${rowsFrom(rows, columns)}
+      where o.institution_id = ${institutionId}::uuid and o.id = r.id and o.status = 'recorded'
+        and (o.state, o.keywords) is distinct from (r.state, r.keywords)
+      returning o.id`,
+  )
+  return new Set(updated.map(({ id }) => id))
 }
 
 async function personIds(
@@ -82,6 +105,8 @@ async function personIds(
   )
   return new Map(people.map(({ id, external_id }) => [external_id, id]))
 }
+
+type RecordedState = ReturnType<typeof stateOf>
 
 function stateOf(
   { cohort, completed, participants }: RelationshipRecord,
@@ -102,10 +127,7 @@ function stateOf(
   return recorded.value.relationship
 }
 
-async function writeParticipants(
-  { tx, institutionId }: IntakeScope,
-  records: readonly { id: string; state: ReturnType<typeof stateOf> }[],
-) {
+async function writeParticipants({ tx, institutionId }: IntakeScope, records: readonly RelationshipRow[]) {
   if (records.length === 0) return
   const ids = rowsFrom(
     records.map(({ id }) => ({ id })),
