@@ -29,9 +29,11 @@ export function addGraphiql(app: FastifyInstance, folder: URL = built) {
   app.get<{ Params: { file: string } }>('/graphiql/:file', async (request, reply) => {
     const { file } = request.params
     const type = types.get(file)
-    if (type === undefined) return reply.code(404).type('text/plain').send('no such file; GraphiQL is at /graphiql/index.html\n')
+    if (type === undefined)
+      return reply.code(404).type('text/plain').send('no such file; GraphiQL is at /graphiql/index.html\n')
     const content = await readIfThere(new URL(file, folder))
-    if (content === undefined) return reply.code(404).type('text/plain').send('GraphiQL is not built; run npm run build\n')
+    if (content === undefined)
+      return reply.code(404).type('text/plain').send('GraphiQL is not built; run npm run build\n')
     return reply.type(type).header('content-security-policy', policy).header('cache-control', 'no-cache').send(content)
   })
 }
