@@ -1,3 +1,4 @@
+import { holdHeap } from './hold-heap.ts'
 import { type FileOptions, importFile } from './import-file.ts'
 import type { Mapping } from './mapping.ts'
 import type { IntakePort, IntakeWriter } from './port.ts'
@@ -41,7 +42,11 @@ const order: readonly IntakeKind[] = ['people', 'participations', 'relationships
  * the files before it stay, and those that name its people are not tried. In a dry run all files share one transaction that is taken back at the end,
  * so that a later file meets the people of an earlier one. Importing the same files again changes nothing.
  */
-export async function importDirectory(options: ImportOptions): Promise<ImportReport> {
+export function importDirectory(options: ImportOptions): Promise<ImportReport> {
+  return holdHeap(() => importAll(options))
+}
+
+async function importAll(options: ImportOptions): Promise<ImportReport> {
   const { port, mapping, dryRun = false } = options
   const looked = await lookAtAll(options)
   if (looked.ready === null) return { dryRun, files: looked.reports, warnings: [] }
