@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Ending, IntakeWriter, Written } from './port.ts'
 import type { RowProblem } from './problem.ts'
+import { quoteValue } from './quote-value.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
 import type { ReadyFile } from './read-header.ts'
 import { type RowReading, recordReader } from './read-record.ts'
@@ -170,10 +171,7 @@ async function spoiltRows(
   const known = rows.filter((row) => {
     const strangers = row.people.filter((person) => unknown.has(person))
     if (strangers.length === 0) return true
-    const listed = strangers
-      .slice(0, 5)
-      .map((person) => JSON.stringify(person))
-      .join(', ')
+    const listed = strangers.slice(0, 5).map(quoteValue).join(', ')
     const message = `the row names ${strangers.length === 1 ? 'the person' : `${strangers.length} people, among them`} ${listed}, whom no row of people has brought; add them there, or correct the row`
     spoilt.set(row.line, { line: row.line, problem: { file, line: row.line, code: 'unknown-person', message } })
     return false
@@ -184,7 +182,7 @@ async function spoiltRows(
       continue
     }
     const identity = known.find((row) => row.line === line)?.identity ?? ''
-    const message = `the row has the same identity (${JSON.stringify(identity)}) as line ${firstLine}; keep one of them, or give each its own`
+    const message = `the row has the same identity (${quoteValue(identity)}) as line ${firstLine}; keep one of them, or give each its own`
     spoilt.set(line, { line, problem: { file, line, code: 'duplicate-id', message } })
   }
   return spoilt

@@ -179,7 +179,7 @@ export interface FieldSpec {
 export function parseMapping(json: string): Outcome<Mapping> {
   let document: unknown
   try {
-    document = JSON.parse(json)
+    document = JSON.parse(json.replace(/^\ufeff/, ''))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return {

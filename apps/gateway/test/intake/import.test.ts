@@ -390,6 +390,7 @@ test('all problems are counted and passed on in order, the first twenty are kept
 
 test('stopped half-way, a file leaves nothing and the ones before it stay', async () => {
   const controller = new AbortController()
+  let read = 0
   const rows = Array.from(
     { length: 20_000 },
     (_, index) => `P1,${(index % 9000) + 1},${index < 9000 ? 'mentor' : index < 18_000 ? 'expert' : 'speaker'}`,
@@ -398,10 +399,14 @@ test('stopped half-way, a file leaves nothing and the ones before it stay', asyn
     { 'roles.csv': `person,cohort,role\n${rows.join('\n')}\n` },
     {
       signal: controller.signal,
-      onProgress: ({ file, rows }) => file === 'roles.csv' && rows > 5000 && controller.abort(),
+      onProgress: ({ file, rows }) => {
+        read = rows
+        if (file === 'roles.csv' && rows > 5000) controller.abort()
+      },
     },
   )
   expect(report.files.map(({ outcome }) => outcome)).toEqual(['imported', 'stopped', 'stopped', 'stopped'])
+  expect(read).toBeLessThan(15_000)
   expect([state.people.size, state.participations.size]).toEqual([3, 0])
 })
 

@@ -32,6 +32,7 @@ const withItem = (change: object) => withFile({ ...survey, items: [{ ...item, ..
 
 test('a whole mapping is given as it stands', () => {
   expect(parseMapping(JSON.stringify(whole))).toEqual({ value: whole })
+  expect(parseMapping(`\ufeff${JSON.stringify(whole)}`)).toEqual({ value: whole })
 })
 
 test('text that is no JSON is refused', () => {

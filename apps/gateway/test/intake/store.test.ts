@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Relations } from '../../src/context.ts'
 import { type Database, rowsOf } from '../../src/db/database.ts'
-import { openPglite } from '../../src/db/pglite.ts'
 import { institutionIdOf } from '../../src/intake/identity.ts'
 import { importDirectory } from '../../src/intake/import.ts'
 import { type Mapping, parseMapping } from '../../src/intake/mapping.ts'
 import { describeReport, isWhole } from '../../src/intake/report.ts'
 import { intakeStore } from '../../src/intake/store.ts'
-import { relations } from '../../src/relations.ts'
+import { freshDatabase } from '../harness/gateway.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const shared = join(process.env.MENTORING_SHARED ?? join(root, '../shared'), 'data/open-seeds')
@@ -22,10 +22,9 @@ const ols = institutionIdOf('ols')
 // A fresh embedded database takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-let database: Database<typeof relations>
+let database: Database<Relations>
 beforeAll(async () => {
-  database = await openPglite(undefined, relations)
-  await database.migrate(join(import.meta.dirname, '../../migrations'))
+  database = await freshDatabase()
 })
 afterAll(() => database.close())
 
