@@ -8,6 +8,7 @@ import ValidationPlugin from '@pothos/plugin-validation'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Context, Relations } from './context.ts'
 import { topLevelError } from './graphql/errors.ts'
+import { decodeGlobalId } from './graphql/global-id.ts'
 import { pageDefault, pageMax, pageSize } from './graphql/page.ts'
 import { parseDay, presentInstant } from './graphql/scalars.ts'
 import type { AccountRole } from './modules/people/table.ts'
@@ -43,6 +44,7 @@ export const builder = new SchemaBuilder<{
   },
   relay: {
     cursorType: 'String',
+    decodeGlobalID: decodeGlobalId,
     nodesOnConnection: { complexity: { field: 0, multiplier: 1 } },
     edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } },
     firstArgOptions: { validate: pageSize },
@@ -66,16 +68,16 @@ export const builder = new SchemaBuilder<{
       signedIn: context.viewer !== null,
       anyOf: (roles: readonly AccountRole[]) => roles.some((role) => context.viewer?.roles.has(role)),
     }),
-    unauthorizedError: (_parent, context, info) =>
-      context.viewer === null
-        ? topLevelError('UNAUTHENTICATED', 'sign in first: send `Authorization: Bearer <token>`')
-        : topLevelError('FORBIDDEN', `${info.parentType.name}.${info.fieldName} is not open to ${describeRoles(context.viewer.roles)}; ask an administrator of your institution for a role that may read it`),
+    unauthorizedError: (_parent, context, info) => whyClosed(context, `${info.parentType.name}.${info.fieldName}`),
   },
   complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
   errors: { defaultTypes: [], directResult: true },
   validation: {
     validationError: (failure) =>
-      topLevelError('BAD_USER_INPUT', failure.issues.map((issue) => `${pathOf(issue.path)}${issue.message}`).join('; ')),
+      topLevelError(
+        'BAD_USER_INPUT',
+        failure.issues.map((issue) => `${pathOf(issue.path)}${issue.message}`).join('; '),
+      ),
   },
 })
 
@@ -108,12 +110,22 @@ export const RefusalType = builder.objectType(Refused, {
 
 /** A node's id carries its institution: a foreign one is answered like one that does not exist. */
 function isOwn(id: string, context: Context): boolean {
-  try {
-    const [institutionId] = JSON.parse(id) as unknown[]
-    return institutionId === context.viewer?.institutionId
-  } catch {
-    return false
-  }
+  const [institutionId] = JSON.parse(id) as unknown[]
+  return institutionId === context.viewer?.institutionId
+}
+
+/** Why a field is closed to whoever asks, and what would open it. */
+function whyClosed({ viewer, claims }: Context, field: string) {
+  if (claims === null) return topLevelError('UNAUTHENTICATED', 'sign in first: send `Authorization: Bearer <token>`')
+  if (viewer === null)
+    return topLevelError(
+      'UNAUTHENTICATED',
+      `the institution "${claims.institutionKey}" has no account for the subject "${claims.subject}" of ${claims.issuer}; ask one of its administrators for a role`,
+    )
+  return topLevelError(
+    'FORBIDDEN',
+    `${field} is not open to ${describeRoles(viewer.roles)}; ask an administrator of your institution for a role that may read it`,
+  )
 }
 
 function describeRoles(roles: ReadonlySet<AccountRole>): string {
@@ -121,6 +133,8 @@ function describeRoles(roles: ReadonlySet<AccountRole>): string {
 }
 
 function pathOf(path: readonly unknown[] | undefined): string {
-  const keys = (path ?? []).map((part) => (typeof part === 'object' && part !== null ? (part as { key: unknown }).key : part))
+  const keys = (path ?? []).map((part) =>
+    typeof part === 'object' && part !== null ? (part as { key: unknown }).key : part,
+  )
   return keys.length === 0 ? '' : `${keys.join('.')}: `
 }

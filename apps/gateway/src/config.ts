@@ -35,7 +35,9 @@ export function readConfig(args: readonly string[], env: Environment): Config {
   const { values } = readOptions(args)
   const port = Number(values.port ?? env.PORT ?? 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigError(`the port must be a number from 0 to 65535, not "${values.port ?? env.PORT}"; give --port or PORT`)
+    throw new ConfigError(
+      `the port must be a number from 0 to 65535, not "${values.port ?? env.PORT}"; give --port or PORT`,
+    )
   const databaseUrl = env.DATABASE_URL || undefined
   requirePostgresUrl('DATABASE_URL', databaseUrl)
   requirePostgresUrl('APP_DATABASE_URL', env.APP_DATABASE_URL || undefined)
@@ -65,7 +67,9 @@ function requirePostgresUrl(name: string, value: string | undefined) {
   if (value === undefined) return
   const protocol = URL.canParse(value) ? new URL(value).protocol : ''
   if (protocol !== 'postgres:' && protocol !== 'postgresql:')
-    throw new ConfigError(`${name} must look like postgres://user:password@host:5432/database; correct it, or unset it to use the embedded database`)
+    throw new ConfigError(
+      `${name} must look like postgres://user:password@host:5432/database; correct it, or unset it to use the embedded database`,
+    )
 }
 
 function readIdentity(env: Environment): Identity | undefined {

@@ -28,6 +28,8 @@ export interface Services {
 
 /** Long work, done in its own time. */
 export interface JobQueue {
+  /** Comes back when the queue takes jobs. Wait for it outside a transaction: an embedded database has one connection. */
+  ready(): Promise<void>
   /** Queues a job inside the transaction that writes its row. */
   enqueue(tx: Transaction, ticket: { readonly institutionId: string; readonly jobId: string }): Promise<void>
   /** Tells that a job was committed, or went on. */

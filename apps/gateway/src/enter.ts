@@ -15,15 +15,42 @@ export interface Arrival {
  * has a transaction of its own, because a later refusal must not undo an effect that was already reported.
  */
 export function enterWith(services: Services) {
-  return async <T>({ requestId, claims }: Arrival, kind: 'query' | 'mutation', work: (context: Context) => Promise<T>): Promise<T> => {
-    if (claims === null) return work({ ...services, requestId, claims, viewer: null, db: closedDoor, transact: closedTransact })
+  return async <T>(
+    { requestId, claims }: Arrival,
+    kind: 'query' | 'mutation',
+    work: (context: Context) => Promise<T>,
+  ): Promise<T> => {
+    if (claims === null)
+      return work({ ...services, requestId, claims, viewer: null, db: closedDoor, transact: closedTransact })
     const institutionId = institutionIdOf(claims.institutionKey)
-    const transact = <R>(mode: Mode, inside: (tx: Tx) => Promise<R>) => services.database.within(institutionId, mode, inside)
+    const transact = <R>(mode: Mode, inside: (tx: Tx) => Promise<R>) =>
+      services.database.within(institutionId, mode, inside)
     const base = { ...services, requestId, claims, transact }
     if (kind === 'query')
-      return transact('read', async (tx) => work({ ...base, viewer: await viewerIn(tx, institutionId, claims), db: tx, transact: noWrites(tx) }))
+      return answerOnce((answer) =>
+        transact('read', async (tx) =>
+          answer(
+            await work({ ...base, viewer: await viewerIn(tx, institutionId, claims), db: tx, transact: noWrites(tx) }),
+          ),
+        ),
+      )
     const viewer = await transact('read', (tx) => viewerIn(tx, institutionId, claims))
     return work({ ...base, viewer, db: readerOver(transact) })
+  }
+}
+
+/** A read that failed in one field has an answer for the others: its transaction may end as it likes. */
+async function answerOnce<T>(run: (answer: (value: T) => T) => Promise<T>): Promise<T> {
+  const answers: T[] = []
+  try {
+    return await run((value) => {
+      answers.push(value)
+      return value
+    })
+  } catch (error) {
+    const [answer] = answers
+    if (answer === undefined) throw error
+    return answer
   }
 }
 
@@ -32,7 +59,14 @@ async function viewerIn(tx: Tx, institutionId: string, claims: Claims): Promise<
   const account = await findAccount(tx, institutionId, claims.issuer, claims.subject)
   if (account === undefined) return null
   const { institutionKey, subject } = claims
-  return { accountId: account.id, institutionId, institutionKey, subject, personId: account.personId, roles: account.roles }
+  return {
+    accountId: account.id,
+    institutionId,
+    institutionKey,
+    subject,
+    personId: account.personId,
+    roles: account.roles,
+  }
 }
 
 /** Reads outside a transaction: each opens one of its own and closes it. */
@@ -45,8 +79,16 @@ function readerOver(transact: Context['transact']): Tx {
   return { query } as unknown as Tx
 }
 
-const closedTransact: Context['transact'] = () => Promise.reject(new TypeError('nobody is signed in, so there is no institution to enter'))
-const closedDoor = new Proxy({}, { get: () => { throw new TypeError('nobody is signed in, so there is nothing to read') } }) as Tx
+const closedTransact: Context['transact'] = () =>
+  Promise.reject(new TypeError('nobody is signed in, so there is no institution to enter'))
+const closedDoor = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new TypeError('nobody is signed in, so there is nothing to read')
+    },
+  },
+) as Tx
 
 function noWrites(tx: Tx): Context['transact'] {
   return (mode, work) => (mode === 'read' ? work(tx) : Promise.reject(new TypeError('a query does not write')))

@@ -27,22 +27,42 @@ export interface Gateway {
 }
 
 /** Starts a gateway: takes its data, brings it up to date, and listens. */
-export async function startGateway(config: Config, now: () => string = () => new Date().toISOString()): Promise<Gateway> {
+export async function startGateway(
+  config: Config,
+  now: () => string = () => new Date().toISOString(),
+): Promise<Gateway> {
   const { database, lock } = await openDatabase(config)
   const opened: (() => Promise<unknown>)[] = [() => database.close(), async () => lock?.release()]
   const closeAll = async () => {
     for (const close of opened.splice(0)) await close()
   }
   try {
-    const development = config.databaseUrl === undefined && !config.production ? await openDevelopmentIssuer(config.dataDirectory) : undefined
+    const development =
+      config.databaseUrl === undefined && !config.production
+        ? await openDevelopmentIssuer(config.dataDirectory)
+        : undefined
     const verify = verifierFor(await verifiersFor(config, development))
     let url = ''
     const signer = linkSigner(config.signingKey ?? randomBytes(32).toString('hex'), () => config.publicUrl ?? url)
-    const jobs = lazyQueue(database, (ticket) => runReportJob(services, ticket), (error) => app.log.error({ err: error }, 'a job failed'))
+    const jobs = lazyQueue(
+      database,
+      (ticket) => runReportJob(services, ticket),
+      (error) => app.log.error({ err: error }, 'a job failed'),
+    )
     const services: Services = { database, now, newId: randomUUID, jobs, links: signer }
-    const app = await buildHttp({ schema: buildSchema(), services, verify, signer, logLevel: config.logLevel, production: config.production })
+    const app = await buildHttp({
+      schema: buildSchema(),
+      services,
+      verify,
+      signer,
+      logLevel: config.logLevel,
+      production: config.production,
+    })
     if (lock !== undefined) addOperator(app, { database, now, newId: randomUUID, development }, lock.owner.secret)
-    opened.unshift(() => app.close(), () => jobs.stop())
+    opened.unshift(
+      () => app.close(),
+      () => jobs.stop(),
+    )
     url = await listen(app, config)
     await lock?.announce(url)
     jobs.startSoon()
@@ -53,7 +73,10 @@ export async function startGateway(config: Config, now: () => string = () => new
   }
 }
 
-async function verifiersFor(config: Config, development: DevelopmentIssuer | undefined): Promise<ReadonlyMap<string, Verifier>> {
+async function verifiersFor(
+  config: Config,
+  development: DevelopmentIssuer | undefined,
+): Promise<ReadonlyMap<string, Verifier>> {
   const verifiers = new Map<string, Verifier>()
   if (development !== undefined) verifiers.set(developmentIssuer, development.verifier)
   if (config.identity === undefined) return verifiers
@@ -61,7 +84,9 @@ async function verifiersFor(config: Config, development: DevelopmentIssuer | und
   try {
     return verifiers.set(issuer, await remoteVerifier(config.identity))
   } catch (error) {
-    throw new ConfigError(`the keys at AUTH_JWKS_URL ${jwksUrl} cannot be read (${reasonOf(error)}); check the address and that this machine may reach it`)
+    throw new ConfigError(
+      `the keys at AUTH_JWKS_URL ${jwksUrl} cannot be read (${reasonOf(error)}); check the address and that this machine may reach it`,
+    )
   }
 }
 
@@ -70,8 +95,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
     return await app.listen({ host, port })
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EADDRINUSE') throw new ConfigError(`port ${port} is in use; stop what listens there, or choose another with --port N`)
-    if (code === 'EACCES') throw new ConfigError(`port ${port} needs more rights than this process has; choose another with --port N`)
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`port ${port} is in use; stop what listens there, or choose another with --port N`)
+    if (code === 'EACCES')
+      throw new ConfigError(`port ${port} needs more rights than this process has; choose another with --port N`)
     throw error
   }
 }

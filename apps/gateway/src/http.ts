@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
@@ -39,13 +43,27 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
   })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'a request failed on our side')
+    const formatted = { message: error.message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send({ errors: [presentError(formatted, request.id)] })
+  })
   const arrive = (request: FastifyRequest) => arrivalOf(request, verify)
   const answer = executorOf(schema, enterWith(services))
   const apollo = new ApolloServer<Arrival>({
     gateway: {
       load: async () => ({
         executor: async ({ context, document, operation, request, operationName }) =>
-          answer(context as Arrival, { document, operation, variables: request.variables ?? {}, operationName: operationName ?? undefined }) as never,
+          answer(context as Arrival, {
+            document,
+            operation,
+            variables: request.variables ?? {},
+            operationName: operationName ?? undefined,
+          }) as never,
       }),
       onSchemaLoadOrUpdate: (tell) => {
         tell({ apiSchema: schema, coreSupergraphSdl: '' })
@@ -66,11 +84,20 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
         requestDidStart: async ({ contextValue }) => ({
           didEncounterErrors: async ({ errors }) => {
             for (const error of errors)
-              if (isInternal(error)) app.log.error({ reqId: contextValue.requestId, err: error.originalError ?? error }, 'a request failed on our side')
+              if (isInternal(error))
+                app.log.error(
+                  { reqId: contextValue.requestId, err: error.originalError ?? error },
+                  'a request failed on our side',
+                )
           },
-          willSendResponse: async ({ response }) => {
-            if (response.body.kind === 'single' && response.body.singleResult.errors)
-              response.body.singleResult.errors = response.body.singleResult.errors.map((error) => presentError(error, contextValue.requestId))
+          willSendResponse: async ({ request, response }) => {
+            if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return
+            const { singleResult } = response.body
+            singleResult.errors = singleResult.errors?.map((error) => presentError(error, contextValue.requestId))
+            // GraphQL over HTTP: whoever accepts the older media type reads errors of the document in an answer with status 200.
+            const accepts = request.http?.headers.get('accept') ?? ''
+            if (accepts.includes('application/json') && !accepts.includes('application/graphql-response+json'))
+              response.http.status = 200
           },
         }),
       },
@@ -85,7 +112,9 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       if ('refused' in arrival) return refuseToken(reply, request, arrival.refused)
       Object.assign(request, { arrival })
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request) => (request as FastifyRequest & { arrival: Arrival }).arrival }),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => (request as FastifyRequest & { arrival: Arrival }).arrival,
+    }),
   })
   addStream(app, { schema, services, arrive })
   addHealth(app, services)

@@ -25,11 +25,15 @@ export class DirectoryInUse extends ConfigError {}
 
 async function openEmbedded(directory: string): Promise<OpenedDatabase> {
   const taken = await takeLock(directory).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(`the data directory ${directory} cannot be used (${error.code ?? error.message}); choose another with --data-dir DIR`)
+    throw new ConfigError(
+      `the data directory ${directory} cannot be used (${error.code ?? error.message}); choose another with --data-dir DIR`,
+    )
   })
   if ('heldBy' in taken) {
     const { pid, address } = taken.heldBy
-    throw new DirectoryInUse(`the data directory ${directory} is in use by process ${pid}${address ? ` at ${address}` : ''}; stop it, or choose another with --data-dir DIR`)
+    throw new DirectoryInUse(
+      `the data directory ${directory} is in use by process ${pid}${address ? ` at ${address}` : ''}; stop it, or choose another with --data-dir DIR`,
+    )
   }
   const place = path.join(directory, 'database')
   try {
@@ -41,7 +45,9 @@ async function openEmbedded(directory: string): Promise<OpenedDatabase> {
   } catch (error) {
     await taken.lock.release()
     if (error instanceof ConfigError) throw error
-    throw new ConfigError(`the database in ${place} cannot be opened (${firstLine(error)}); restore it from a backup, or move the directory away to start anew`)
+    throw new ConfigError(
+      `the database in ${place} cannot be opened (${firstLine(error)}); restore it from a backup, or move the directory away to start anew`,
+    )
   }
 }
 
@@ -49,8 +55,14 @@ async function openEmbedded(directory: string): Promise<OpenedDatabase> {
 async function refuseForeignFiles(place: string) {
   const entries = await readdir(place).catch(() => [])
   if (entries.length === 0) return
-  const whole = await access(path.join(place, 'PG_VERSION')).then(() => true, () => false)
-  if (!whole) throw new ConfigError(`${place} holds files but no database; move them away, or choose another directory with --data-dir DIR`)
+  const whole = await access(path.join(place, 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  )
+  if (!whole)
+    throw new ConfigError(
+      `${place} holds files but no database; move them away, or choose another directory with --data-dir DIR`,
+    )
 }
 
 async function openServer(config: Config, ownerUrl: string): Promise<OpenedDatabase> {
@@ -59,13 +71,18 @@ async function openServer(config: Config, ownerUrl: string): Promise<OpenedDatab
   let database: Database<Relations> | undefined
   try {
     const { openPostgres } = await import('./db/postgres.ts')
-    database = await openPostgres({ ownerUrl, ...(config.appDatabaseUrl === undefined ? {} : { appUrl: config.appDatabaseUrl }) }, relations)
+    database = await openPostgres(
+      { ownerUrl, ...(config.appDatabaseUrl === undefined ? {} : { appUrl: config.appDatabaseUrl }) },
+      relations,
+    )
     await database.migrate(migrationsFolder)
     await database.ping()
     return { database, lock: undefined }
   } catch (error) {
     await database?.close()
-    throw new ConfigError(`the database at ${place} cannot be used (${firstLine(error)}); check DATABASE_URL, that the server runs, and that its user may create roles and schemas`)
+    throw new ConfigError(
+      `the database at ${place} cannot be used (${firstLine(error)}); check DATABASE_URL, that the server runs, and that its user may create roles and schemas`,
+    )
   }
 }
 

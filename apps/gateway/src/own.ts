@@ -16,7 +16,11 @@ export function ownId(context: Context, global: GlobalId, path: string): string 
 
 /** The refusal of an id that names no row of the institution. */
 export function unknownId(typename: string, path: string): Refused {
-  return new Refused({ code: 'not-found', message: `this id names no ${typename} of your institution; take ids from answers of this API`, path })
+  return new Refused({
+    code: 'not-found',
+    message: `this id names no ${typename} of your institution; take ids from answers of this API`,
+    path,
+  })
 }
 
 /** The filter that finds one row of the viewer's institution. */

@@ -1,7 +1,16 @@
+import {
+  cohort,
+  meeting,
+  participant,
+  participation,
+  programme,
+  relationship,
+  relationshipStep,
+  topic,
+} from './modules/mentoring/table.ts'
 import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
-import { cohort, meeting, participant, participation, programme, relationship, relationshipStep, topic } from './modules/mentoring/table.ts'
-import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
 import { disclosedFigure, job, report } from './modules/reporting/table.ts'
+import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
 
 /** Tables that every institution shares; all others belong to one institution. */
 export const sharedTables = { institution }

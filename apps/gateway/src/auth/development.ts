@@ -20,7 +20,10 @@ export async function openDevelopmentIssuer(directory: string): Promise<Developm
   const { d: _, ...publicKey } = secret
   const key = await importJWK(secret, 'EdDSA')
   return {
-    verifier: localVerifier({ keys: [publicKey] }, { issuer: developmentIssuer, audience, institutionClaim: 'institution' }),
+    verifier: localVerifier(
+      { keys: [publicKey] },
+      { issuer: developmentIssuer, audience, institutionClaim: 'institution' },
+    ),
     token: (subject, institutionKey) =>
       new SignJWT({ institution: institutionKey })
         .setProtectedHeader({ alg: 'EdDSA' })

@@ -33,7 +33,9 @@ export function verifierFor(verifiers: ReadonlyMap<string, Verifier>): Verifier 
   return async (token) => {
     const verifier = verifiers.get(issuerOf(token))
     if (verifier === undefined)
-      throw new InvalidToken(`no configured issuer signed this token; configured: ${[...verifiers.keys()].join(', ') || 'none (set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE)'}`)
+      throw new InvalidToken(
+        `no configured issuer signed this token; configured: ${[...verifiers.keys()].join(', ') || 'none (set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE)'}`,
+      )
     return verifier(token)
   }
 }
@@ -42,7 +44,8 @@ function verifierWith(keys: Parameters<typeof jwtVerify>[1], identity: Omit<Iden
   return async (token) => {
     const payload = await verified(token, keys, identity)
     const institution = payload[identity.institutionClaim]
-    if (typeof payload.sub !== 'string' || payload.sub === '') throw new InvalidToken('the token names no subject (claim `sub`)')
+    if (typeof payload.sub !== 'string' || payload.sub === '')
+      throw new InvalidToken('the token names no subject (claim `sub`)')
     if (typeof institution !== 'string' || institution === '')
       throw new InvalidToken(`the token names no institution (claim \`${identity.institutionClaim}\`)`)
     return { issuer: identity.issuer, subject: payload.sub, institutionKey: institution }
@@ -69,7 +72,9 @@ async function verified(token: string, keys: Parameters<typeof jwtVerify>[1], id
 
 function issuerOf(token: string): string {
   try {
-    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as { iss?: unknown }
+    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+      iss?: unknown
+    }
     return typeof payload.iss === 'string' ? payload.iss : ''
   } catch {
     throw new InvalidToken('this is no JSON Web Token; send `Authorization: Bearer <token>`')

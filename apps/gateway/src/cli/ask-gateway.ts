@@ -2,7 +2,12 @@ import { ConfigError } from '../config.ts'
 import type { OperatorEvent, OperatorRequest, Tell } from './request.ts'
 
 /** Has the running gateway do the work, since it owns the data directory: the exit code. */
-export async function askGateway(owner: { address: string; secret: string }, request: OperatorRequest, tell: Tell, signal: AbortSignal): Promise<number> {
+export async function askGateway(
+  owner: { address: string; secret: string },
+  request: OperatorRequest,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<number> {
   const response = await fetch(new URL('/operator', owner.address), {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-operator-secret': owner.secret },
@@ -10,11 +15,15 @@ export async function askGateway(owner: { address: string; secret: string }, req
     signal,
   }).catch((error: Error) => {
     if (signal.aborted) return undefined
-    throw new ConfigError(`the gateway at ${owner.address} owns the data directory and does not answer (${error.message}); stop it and run the command again`)
+    throw new ConfigError(
+      `the gateway at ${owner.address} owns the data directory and does not answer (${error.message}); stop it and run the command again`,
+    )
   })
   if (response === undefined) return 130
   if (!response.ok || response.body === null)
-    throw new ConfigError(`the gateway at ${owner.address} refused the command (${response.status}); is it of another version? Stop it and run the command again`)
+    throw new ConfigError(
+      `the gateway at ${owner.address} refused the command (${response.status}); is it of another version? Stop it and run the command again`,
+    )
   let code: number | undefined
   try {
     for await (const line of linesOf(response.body)) {
@@ -24,9 +33,14 @@ export async function askGateway(owner: { address: string; secret: string }, req
     }
   } catch (error) {
     if (signal.aborted) return 130
-    throw new ConfigError(`the gateway at ${owner.address} stopped half-way (${(error as Error).message}); of an unfinished file nothing was kept. Run the command again`)
+    throw new ConfigError(
+      `the gateway at ${owner.address} stopped half-way (${(error as Error).message}); of an unfinished file nothing was kept. Run the command again`,
+    )
   }
-  if (code === undefined) throw new ConfigError(`the gateway at ${owner.address} stopped half-way; of an unfinished file nothing was kept. Run the command again`)
+  if (code === undefined)
+    throw new ConfigError(
+      `the gateway at ${owner.address} stopped half-way; of an unfinished file nothing was kept. Run the command again`,
+    )
   return code
 }
 

@@ -15,7 +15,12 @@ import type { Workshop } from './work.ts'
 const problemsMax = 10_000
 
 /** Imports a folder through a mapping; 0 when all of it is there, 1 when something was refused or it was stopped. */
-export async function importWork(shop: Workshop, request: Extract<OperatorRequest, { command: 'import' }>, tell: Tell, signal: AbortSignal): Promise<number> {
+export async function importWork(
+  shop: Workshop,
+  request: Extract<OperatorRequest, { command: 'import' }>,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<number> {
   const { dir, dryRun, skipBadRows } = request
   const mapping = await mappingIn(request.map)
   const { key, name } = mapping.institution
@@ -43,15 +48,25 @@ export async function importWork(shop: Workshop, request: Extract<OperatorReques
   })
   for (const line of describeReport(report)) tell({ kind: 'note', text: line })
   if (problems.length > 0) tell({ kind: 'file', name: 'problems.csv', text: problemsHeader + problems.join('') })
-  if (isNew && !dryRun) tell({ kind: 'note', text: `The institution "${name}" (${key}) is new; sign in to it with: npm run commons -- token --role coordinator --institution ${key}` })
+  if (isNew && !dryRun)
+    tell({
+      kind: 'note',
+      text: `The institution "${name}" (${key}) is new; sign in to it with: npm run commons -- token --role coordinator --institution ${key}`,
+    })
   return isWhole(report) ? 0 : 1
 }
 
 async function mappingIn(file: string) {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Refused({ code: 'mapping-unreadable', message: `the mapping ${file} cannot be read (${error.code}); give --map FILE` })
+    throw new Refused({
+      code: 'mapping-unreadable',
+      message: `the mapping ${file} cannot be read (${error.code}); give --map FILE`,
+    })
   })
   const parsed = parseMapping(text)
   if ('value' in parsed) return parsed.value
-  throw new Refused({ code: 'bad-mapping', message: `the mapping ${file} cannot be used: ${parsed.refusals.map(({ message }) => message).join('; ')}` })
+  throw new Refused({
+    code: 'bad-mapping',
+    message: `the mapping ${file} cannot be used: ${parsed.refusals.map(({ message }) => message).join('; ')}`,
+  })
 }

@@ -36,7 +36,8 @@ export interface CommandLine {
 export function readCommandLine(args: readonly string[], cwd: string): CommandLine {
   const { values, positionals } = parse(args)
   const [command, operand, ...rest] = positionals
-  if (rest.length > 0) throw new ConfigError(`"${rest.join(' ')}" is too much for ${command}; see npm run commons -- help`)
+  if (rest.length > 0)
+    throw new ConfigError(`"${rest.join(' ')}" is too much for ${command}; see npm run commons -- help`)
   const at = (file: string) => path.resolve(cwd, file)
   return {
     request: requestOf(command, operand, values, at),
@@ -46,7 +47,12 @@ export function readCommandLine(args: readonly string[], cwd: string): CommandLi
   }
 }
 
-function requestOf(command: string | undefined, operand: string | undefined, values: Values, at: (file: string) => string): OperatorRequest {
+function requestOf(
+  command: string | undefined,
+  operand: string | undefined,
+  values: Values,
+  at: (file: string) => string,
+): OperatorRequest {
   const institution = values.institution === undefined ? {} : { institution: values.institution }
   switch (command) {
     case 'migrate':
@@ -62,7 +68,10 @@ function requestOf(command: string | undefined, operand: string | undefined, val
     case 'report':
       return {
         command,
-        programme: needed(operand, 'report needs the key of a programme: report PROGRAMME --as ROLE --format html|csv|json'),
+        programme: needed(
+          operand,
+          'report needs the key of a programme: report PROGRAMME --as ROLE --format html|csv|json',
+        ),
         ...institution,
         as: roleIn(values.as, '--as'),
         format: formatIn(values.format),
@@ -79,7 +88,9 @@ function requestOf(command: string | undefined, operand: string | undefined, val
         subject: needed(values.subject, 'grant needs --subject SUBJECT, as its tokens name it (claim sub)'),
       }
     default:
-      throw new ConfigError(`${command === undefined ? 'no command was given' : `there is no command "${command}"`}; see npm run commons -- help`)
+      throw new ConfigError(
+        `${command === undefined ? 'no command was given' : `there is no command "${command}"`}; see npm run commons -- help`,
+      )
   }
 }
 
@@ -118,12 +129,18 @@ function needed(value: string | undefined, message: string): string {
 
 function roleIn(value: string | undefined, option: string): AccountRole {
   const role = accountRoles.find((one) => one === value)
-  if (role === undefined) throw new ConfigError(`${option} takes one of ${accountRoles.join(', ')}${value === undefined ? '' : `, not "${value}"`}`)
+  if (role === undefined)
+    throw new ConfigError(
+      `${option} takes one of ${accountRoles.join(', ')}${value === undefined ? '' : `, not "${value}"`}`,
+    )
   return role
 }
 
 function formatIn(value: string | undefined): ReportFormat {
   const format = reportFormats.find((one) => one === value)
-  if (format === undefined) throw new ConfigError(`--format takes one of ${reportFormats.join(', ')}${value === undefined ? '' : `, not "${value}"`}`)
+  if (format === undefined)
+    throw new ConfigError(
+      `--format takes one of ${reportFormats.join(', ')}${value === undefined ? '' : `, not "${value}"`}`,
+    )
   return format
 }

@@ -4,8 +4,20 @@ import type { ReportFormat } from '../modules/reporting/files.ts'
 /** What the operator asks for. It travels as JSON to the gateway that owns the data, where one runs. */
 export type OperatorRequest =
   | { readonly command: 'migrate' }
-  | { readonly command: 'import'; readonly dir: string; readonly map: string; readonly dryRun: boolean; readonly skipBadRows: boolean }
-  | { readonly command: 'report'; readonly programme: string; readonly institution?: string; readonly as: AccountRole; readonly format: ReportFormat }
+  | {
+      readonly command: 'import'
+      readonly dir: string
+      readonly map: string
+      readonly dryRun: boolean
+      readonly skipBadRows: boolean
+    }
+  | {
+      readonly command: 'report'
+      readonly programme: string
+      readonly institution?: string
+      readonly as: AccountRole
+      readonly format: ReportFormat
+    }
   | { readonly command: 'token'; readonly role: AccountRole; readonly institution?: string }
   | {
       readonly command: 'grant'

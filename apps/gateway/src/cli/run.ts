@@ -40,11 +40,20 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
 /** Through the gateway that owns the data directory, where one runs; else this process takes the directory for the while. */
 async function perform(config: Config, request: OperatorRequest, tell: Tell, signal: AbortSignal): Promise<number> {
   const owner = config.databaseUrl === undefined ? await ownerOf(config.dataDirectory) : undefined
-  if (owner?.address !== undefined) return askGateway({ address: owner.address, secret: owner.secret }, request, tell, signal)
+  if (owner?.address !== undefined)
+    return askGateway({ address: owner.address, secret: owner.secret }, request, tell, signal)
   const { database, lock } = await openDatabase(config)
   try {
-    const development = config.databaseUrl === undefined && !config.production ? await openDevelopmentIssuer(config.dataDirectory) : undefined
-    return await work({ database, now: () => new Date().toISOString(), newId: randomUUID, development }, request, tell, signal)
+    const development =
+      config.databaseUrl === undefined && !config.production
+        ? await openDevelopmentIssuer(config.dataDirectory)
+        : undefined
+    return await work(
+      { database, now: () => new Date().toISOString(), newId: randomUUID, development },
+      request,
+      tell,
+      signal,
+    )
   } finally {
     await database.close()
     await lock?.release()

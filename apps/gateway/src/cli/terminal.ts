@@ -4,7 +4,11 @@ import type { CommandLine } from './options.ts'
 import type { OperatorEvent } from './request.ts'
 
 /** Shows what comes back: results on standard output, everything else on standard error, files where they belong. */
-export function terminal(line: Pick<CommandLine, 'out' | 'problems' | 'request'>, output: NodeJS.WriteStream, notes: NodeJS.WriteStream) {
+export function terminal(
+  line: Pick<CommandLine, 'out' | 'problems' | 'request'>,
+  output: NodeJS.WriteStream,
+  notes: NodeJS.WriteStream,
+) {
   let barShown = false
   let lastLine = 0
   const clearBar = () => {

@@ -41,10 +41,18 @@ export async function work(shop: Workshop, request: OperatorRequest, tell: Tell,
 }
 
 /** A development token of a role. It is for the institution that was made last, where none is named. */
-async function tokenWork(shop: Workshop, request: Extract<OperatorRequest, { command: 'token' }>, tell: Tell): Promise<number> {
+async function tokenWork(
+  shop: Workshop,
+  request: Extract<OperatorRequest, { command: 'token' }>,
+  tell: Tell,
+): Promise<number> {
   const { development } = shop
   if (development === undefined)
-    throw new Refused({ code: 'no-development-issuer', message: 'development tokens exist beside an embedded database only, and never in production; sign in with your identity provider' })
+    throw new Refused({
+      code: 'no-development-issuer',
+      message:
+        'development tokens exist beside an embedded database only, and never in production; sign in with your identity provider',
+    })
   const institution = await chosenInstitution(shop, request.institution)
   const subject = `development-${request.role}`
   await shop.database.within(institution.id, 'write', (tx) =>
@@ -58,22 +66,40 @@ async function tokenWork(shop: Workshop, request: Extract<OperatorRequest, { com
       now: shop.now(),
     }),
   )
-  tell({ kind: 'note', text: `a token for the role ${request.role} in "${institution.name}" (${institution.key}), valid for twelve hours` })
+  tell({
+    kind: 'note',
+    text: `a token for the role ${request.role} in "${institution.name}" (${institution.key}), valid for twelve hours`,
+  })
   tell({ kind: 'result', text: await development.token(subject, institution.key) })
   return 0
 }
 
 /** Gives a role to a subject; founds the institution where a name is given for one that is not there. */
-async function grantWork(shop: Workshop, request: Extract<OperatorRequest, { command: 'grant' }>, tell: Tell): Promise<number> {
+async function grantWork(
+  shop: Workshop,
+  request: Extract<OperatorRequest, { command: 'grant' }>,
+  tell: Tell,
+): Promise<number> {
   const { institution: key, name, issuer, subject, role } = request
   const institutions = await shop.database.asOwner(listInstitutions)
   const known = institutions.some((one) => one.key === key)
   if (!known && name === undefined)
-    throw new Refused({ code: 'unknown-institution', message: `there is no institution "${key}"; give --name "Its name" to found it, or one of: ${institutions.map((one) => one.key).join(', ') || 'none yet'}` })
+    throw new Refused({
+      code: 'unknown-institution',
+      message: `there is no institution "${key}"; give --name "Its name" to found it, or one of: ${institutions.map((one) => one.key).join(', ') || 'none yet'}`,
+    })
   if (!known) await shop.database.asOwner((tx) => foundInstitution(tx, { key, name: name ?? key, now: shop.now() }))
   const institutionId = institutionIdOf(key)
   await shop.database.within(institutionId, 'write', (tx) =>
-    grantTo(tx, { institutionId, accountId: shop.newId(), issuer, subject, role, grantedBy: 'operator', now: shop.now() }),
+    grantTo(tx, {
+      institutionId,
+      accountId: shop.newId(),
+      issuer,
+      subject,
+      role,
+      grantedBy: 'operator',
+      now: shop.now(),
+    }),
   )
   tell({ kind: 'note', text: `${subject} of ${issuer} is ${role} of ${key} now` })
   return 0
@@ -83,10 +109,17 @@ async function grantWork(shop: Workshop, request: Extract<OperatorRequest, { com
 export async function chosenInstitution(shop: Workshop, key: string | undefined) {
   const institutions = await shop.database.asOwner(listInstitutions)
   const [latest] = institutions
-  if (latest === undefined) throw new Refused({ code: 'no-institution', message: 'there is no institution yet; import one, or start the gateway once for the demo' })
+  if (latest === undefined)
+    throw new Refused({
+      code: 'no-institution',
+      message: 'there is no institution yet; import one, or start the gateway once for the demo',
+    })
   if (key === undefined) return latest
   const found = institutions.find((one) => one.key === key)
   if (found === undefined)
-    throw new Refused({ code: 'unknown-institution', message: `there is no institution "${key}"; there is: ${institutions.map((one) => one.key).join(', ')}` })
+    throw new Refused({
+      code: 'unknown-institution',
+      message: `there is no institution "${key}"; there is: ${institutions.map((one) => one.key).join(', ')}`,
+    })
   return found
 }

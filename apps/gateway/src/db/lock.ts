@@ -83,7 +83,10 @@ async function removeStale(file: string, seen: Owner | undefined) {
   try {
     await mkdir(clearing)
   } catch {
-    const age = await stat(clearing).then((s) => Date.now() - s.mtimeMs, () => 0)
+    const age = await stat(clearing).then(
+      (s) => Date.now() - s.mtimeMs,
+      () => 0,
+    )
     if (age > 10_000) await rm(clearing, { recursive: true, force: true })
     await new Promise((resolve) => setTimeout(resolve, 50))
     return

@@ -5,7 +5,10 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { Database, Transaction } from './database.ts'
 
 /** An embedded database in a directory that this process owns (take the lock first), or in memory. */
-export async function openPglite<R extends AnyRelations>(directory: string | undefined, relations: R): Promise<Database<R>> {
+export async function openPglite<R extends AnyRelations>(
+  directory: string | undefined,
+  relations: R,
+): Promise<Database<R>> {
   const client = await PGlite.create(directory === undefined ? {} : { dataDir: directory })
   const db = drizzle({ client, relations })
   return {

@@ -64,7 +64,8 @@ export async function openPostgres<R extends AnyRelations>(address: ServerAddres
 
 async function requireVersion(owner: postgres.Sql) {
   const [row] = await owner<{ version: string }[]>`select current_setting('server_version_num') as version`
-  if (Number(row?.version) < 150_000) throw new RangeError(`PostgreSQL 15 or later is needed; this server is ${row?.version}`)
+  if (Number(row?.version) < 150_000)
+    throw new RangeError(`PostgreSQL 15 or later is needed; this server is ${row?.version}`)
 }
 
 /** The same owner password gives the same application password, so several gateways agree without sharing a secret. */

@@ -3,12 +3,26 @@ import { developmentIssuer } from '../auth/development.ts'
 import type { Context, Services, Tx, Viewer } from '../context.ts'
 import { institutionIdOf } from '../intake/identity.ts'
 import { intakeStore } from '../intake/store.ts'
-import { advanceRelationship, openCohort, proposeRelationship, recordMeeting, startProgramme } from '../modules/mentoring/commands.ts'
+import {
+  advanceRelationship,
+  openCohort,
+  proposeRelationship,
+  recordMeeting,
+  startProgramme,
+} from '../modules/mentoring/commands.ts'
 import { findProgramme } from '../modules/mentoring/store.ts'
 import { foundInstitution, grantTo, registerPerson } from '../modules/people/commands.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { type AccountRole, accountRoles } from '../modules/people/table.ts'
-import { demoInstitution, demoProgramme, demoRelationships, demoResponses, demoSurvey, demoTopics, type RelationshipStory } from './story.ts'
+import {
+  demoInstitution,
+  demoProgramme,
+  demoRelationships,
+  demoResponses,
+  demoSurvey,
+  demoTopics,
+  type RelationshipStory,
+} from './story.ts'
 
 const institutionId = institutionIdOf(demoInstitution.key)
 
@@ -19,7 +33,8 @@ const institutionId = institutionIdOf(demoInstitution.key)
 export async function seedDemo(services: Services): Promise<boolean> {
   const institutions = await services.database.asOwner(listInstitutions)
   if (institutions.some(({ key }) => key !== demoInstitution.key)) return false
-  if (institutions.length === 0) await services.database.asOwner((tx) => foundInstitution(tx, { ...demoInstitution, now: services.now() }))
+  if (institutions.length === 0)
+    await services.database.asOwner((tx) => foundInstitution(tx, { ...demoInstitution, now: services.now() }))
   return services.database.within(institutionId, 'write', async (tx) => {
     if ((await findProgramme(tx, institutionId, demoProgramme.key)) !== undefined) return false
     await tellStory(services, tx)
@@ -31,11 +46,17 @@ async function tellStory(services: Services, tx: Tx) {
   for (const role of accountRoles) if (role !== 'participant') await accountFor(services, tx, role, null)
   const coordinator = contextOf(services, tx, await accountFor(services, tx, 'coordinator', null))
   const programmeId = await startProgramme(coordinator, { ...demoProgramme, topics: demoTopics })
-  const cohortId = await openCohort(coordinator, { programmeId, label: 'Cohort 1', startsOn: '2025-09-01', endsOn: '2026-06-30' })
+  const cohortId = await openCohort(coordinator, {
+    programmeId,
+    label: 'Cohort 1',
+    startsOn: '2025-09-01',
+    endsOn: '2026-06-30',
+  })
   const people = new Map<string, string>()
   for (const name of new Set(demoRelationships.flatMap(({ mentor, mentee }) => [mentor, mentee])))
     people.set(name, await registerPerson(coordinator, { name, externalId: externalIdOf(name), country: 'Nowhere' }))
-  for (const story of demoRelationships) await tellRelationship(services, tx, coordinator, { programmeId, cohortId, story, people })
+  for (const story of demoRelationships)
+    await tellRelationship(services, tx, coordinator, { programmeId, cohortId, story, people })
   await seedHistory(tx, people)
 }
 
@@ -43,15 +64,33 @@ async function tellRelationship(
   services: Services,
   tx: Tx,
   coordinator: Context,
-  { programmeId, cohortId, story, people }: { programmeId: string; cohortId: string; story: RelationshipStory; people: ReadonlyMap<string, string> },
+  {
+    programmeId,
+    cohortId,
+    story,
+    people,
+  }: { programmeId: string; cohortId: string; story: RelationshipStory; people: ReadonlyMap<string, string> },
 ) {
   const mentor = people.get(story.mentor) ?? ''
   const mentee = people.get(story.mentee) ?? ''
-  const participants = [{ personId: mentor, role: 'mentor' as const }, { personId: mentee, role: 'mentee' as const }]
-  const relationshipId = await proposeRelationship(coordinator, { programmeId, cohortId, kind: 'dyad', participants, on: story.on })
+  const participants = [
+    { personId: mentor, role: 'mentor' as const },
+    { personId: mentee, role: 'mentee' as const },
+  ]
+  const relationshipId = await proposeRelationship(coordinator, {
+    programmeId,
+    cohortId,
+    kind: 'dyad',
+    participants,
+    on: story.on,
+  })
   for (const [index, { by, ...step }] of story.steps.entries()) {
     const actor = by === undefined ? {} : { by: by === 'mentor' ? mentor : mentee }
-    await advanceRelationship(coordinator, { relationshipId, step: { ...step, ...actor } as RelationshipStep, expectedVersion: index + 1 })
+    await advanceRelationship(coordinator, {
+      relationshipId,
+      step: { ...step, ...actor } as RelationshipStep,
+      expectedVersion: index + 1,
+    })
   }
   if (story.meetings.length === 0) return
   const participant = contextOf(services, tx, await accountFor(services, tx, 'participant', mentee))
@@ -63,7 +102,11 @@ async function seedHistory(tx: Tx, people: ReadonlyMap<string, string>) {
   const store = intakeStore({ within: (_institution, _mode, work) => work(tx) }, institutionId, demoProgramme)
   await store.transaction(async (writer) => {
     await writer.participations(
-      [...people.keys()].map((name) => ({ person: externalIdOf(name), cohort: 1, role: name.includes('Mentor') ? 'mentor' : 'mentee' })),
+      [...people.keys()].map((name) => ({
+        person: externalIdOf(name),
+        cohort: 1,
+        role: name.includes('Mentor') ? 'mentor' : 'mentee',
+      })),
     )
     await writer.survey(demoSurvey)
     await writer.responses(demoSurvey, demoResponses())
@@ -73,7 +116,15 @@ async function seedHistory(tx: Tx, people: ReadonlyMap<string, string>) {
 
 async function accountFor(services: Services, tx: Tx, role: AccountRole, personId: string | null): Promise<Viewer> {
   const subject = `development-${role}`
-  const grant = { institutionId, accountId: services.newId(), issuer: developmentIssuer, subject, role, grantedBy: 'demo', now: services.now() }
+  const grant = {
+    institutionId,
+    accountId: services.newId(),
+    issuer: developmentIssuer,
+    subject,
+    role,
+    grantedBy: 'demo',
+    now: services.now(),
+  }
   const accountId = await grantTo(tx, { ...grant, ...(personId === null ? {} : { personId }) })
   return { accountId, institutionId, institutionKey: demoInstitution.key, subject, personId, roles: new Set([role]) }
 }

@@ -20,7 +20,11 @@ export const demoTopics = [
 ]
 
 type Actor = 'mentor' | 'mentee'
-type StoryStep = RelationshipStep extends infer S ? (S extends RelationshipStep ? Omit<S, 'by'> & { readonly by?: Actor } : never) : never
+type StoryStep = RelationshipStep extends infer S
+  ? S extends RelationshipStep
+    ? Omit<S, 'by'> & { readonly by?: Actor }
+    : never
+  : never
 
 /** A relationship of the demo: who, and what happened. */
 export interface RelationshipStory {
@@ -39,7 +43,12 @@ const agreed = (day: string): StoryStep[] => [
   { type: 'complete-briefing', by: 'mentor', role: 'mentor', on: day },
 ]
 
-const met = (heldOn: string, durationMinutes: number, topics: readonly string[]) => ({ heldOn, durationMinutes, mode: 'online' as const, topics })
+const met = (heldOn: string, durationMinutes: number, topics: readonly string[]) => ({
+  heldOn,
+  durationMinutes,
+  mode: 'online' as const,
+  topics,
+})
 
 /** Six pairs, one for each thing that may happen to a pair. */
 export const demoRelationships: readonly RelationshipStory[] = [
@@ -48,7 +57,11 @@ export const demoRelationships: readonly RelationshipStory[] = [
     mentee: 'Demo Mentee 1',
     on: '2025-09-08',
     steps: agreed('2025-09-15'),
-    meetings: [met('2025-10-06', 60, ['teaching']), met('2025-11-03', 45, ['teaching', 'career']), met('2025-12-01', 60, ['research'])],
+    meetings: [
+      met('2025-10-06', 60, ['teaching']),
+      met('2025-11-03', 45, ['teaching', 'career']),
+      met('2025-12-01', 60, ['research']),
+    ],
   },
   {
     mentor: 'Demo Mentor 1',
@@ -61,16 +74,29 @@ export const demoRelationships: readonly RelationshipStory[] = [
     mentor: 'Demo Mentor 2',
     mentee: 'Demo Mentee 3',
     on: '2025-09-09',
-    steps: [...agreed('2025-09-22'), { type: 'wind-down', by: 'mentor', on: '2026-05-04' }, { type: 'end', by: 'mentee', on: '2026-06-15', reason: 'completed' }],
+    steps: [
+      ...agreed('2025-09-22'),
+      { type: 'wind-down', by: 'mentor', on: '2026-05-04' },
+      { type: 'end', by: 'mentee', on: '2026-06-15', reason: 'completed' },
+    ],
     meetings: [],
   },
-  { mentor: 'Demo Mentor 2', mentee: 'Demo Mentee 4', on: '2025-09-10', steps: [{ type: 'accept', by: 'mentee', on: '2025-09-17' }], meetings: [] },
+  {
+    mentor: 'Demo Mentor 2',
+    mentee: 'Demo Mentee 4',
+    on: '2025-09-10',
+    steps: [{ type: 'accept', by: 'mentee', on: '2025-09-17' }],
+    meetings: [],
+  },
   { mentor: 'Demo Mentor 3', mentee: 'Demo Mentee 5', on: '2025-09-10', steps: [], meetings: [] },
   {
     mentor: 'Demo Mentor 3',
     mentee: 'Demo Mentee 6',
     on: '2025-09-11',
-    steps: [{ type: 'accept', by: 'mentee', on: '2025-09-18' }, { type: 'decline', by: 'mentor', on: '2025-09-19' }],
+    steps: [
+      { type: 'accept', by: 'mentee', on: '2025-09-18' },
+      { type: 'decline', by: 'mentor', on: '2025-09-19' },
+    ],
     meetings: [],
   },
 ]
@@ -95,5 +121,9 @@ export const demoSurvey: SurveyFile = {
 /** Twelve made-up answers to the demo's survey. */
 export function demoResponses(): readonly ResponseRecord[] {
   const answers = ['5', '4', '4', '5', '3', '4', '5', '2', '4', '5', '4', '3']
-  return answers.map((choice, index) => ({ cohort: 1, respondent: String(index + 1), answers: [{ item: 'met_expectations', choices: [choice] }] }))
+  return answers.map((choice, index) => ({
+    cohort: 1,
+    respondent: String(index + 1),
+    answers: [{ item: 'met_expectations', choices: [choice] }],
+  }))
 }

@@ -4,7 +4,11 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 export type TopLevelCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'QUERY_TOO_COSTLY' | 'INTERNAL'
 
 /** A top-level error with its code. */
-export function topLevelError(code: TopLevelCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
+export function topLevelError(
+  code: TopLevelCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError {
   return new GraphQLError(message, { extensions: { ...extensions, code } })
 }
 

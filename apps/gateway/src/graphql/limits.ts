@@ -1,5 +1,5 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
 import { topLevelError } from './errors.ts'
 
 /** What a query may cost. Depth counts fields inside fields, cost counts fields times the rows they may stand in. */
@@ -24,13 +24,32 @@ export function priceOf(
   if (isIntrospection(operation)) return { cost: 0, costMax: queryLimits.cost, depth: 0, depthMax: queryLimits.depth }
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
   const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }
-  const { complexity, depth } = complexityFromQuery(alone, { schema, variables, ctx: context })
+  const { complexity, depth } = complexityOf(alone, { schema, variables, ctx: context })
   const price = { cost: complexity, costMax: queryLimits.cost, depth, depthMax: queryLimits.depth }
   if (depth > queryLimits.depth)
-    throw topLevelError('QUERY_TOO_COSTLY', `this query is ${depth} fields deep; at most ${queryLimits.depth} are answered. Ask for the inner parts by node(id:)`, { cost: price })
+    throw topLevelError(
+      'QUERY_TOO_COSTLY',
+      `this query is ${depth} fields deep; at most ${queryLimits.depth} are answered. Ask for the inner parts by node(id:)`,
+      { cost: price },
+    )
   if (complexity > queryLimits.cost)
-    throw topLevelError('QUERY_TOO_COSTLY', `this query may cost ${complexity}; at most ${queryLimits.cost} is answered. Ask for fewer rows (first:) or fewer fields inside lists`, { cost: price })
+    throw topLevelError(
+      'QUERY_TOO_COSTLY',
+      `this query may cost ${complexity}; at most ${queryLimits.cost} is answered. Ask for fewer rows (first:) or fewer fields inside lists`,
+      { cost: price },
+    )
   return price
+}
+
+/** Variables are read here for the first time: those that do not fit are refused here. */
+function complexityOf(...[document, options]: Parameters<typeof complexityFromQuery>) {
+  try {
+    return complexityFromQuery(document, options)
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions.code === undefined)
+      throw topLevelError('BAD_USER_INPUT', error.message)
+    throw error
+  }
 }
 
 function isIntrospection(operation: OperationDefinitionNode): boolean {

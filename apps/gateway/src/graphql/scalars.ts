@@ -8,7 +8,9 @@ export function parseDay(value: unknown): string {
     const day = new Date(`${value}T00:00:00Z`)
     if (!Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value) return value
   }
-  throw new GraphQLError(`a date is written YYYY-MM-DD, not ${JSON.stringify(value)}`, { extensions: { code: 'BAD_USER_INPUT' } })
+  throw new GraphQLError(`a date is written YYYY-MM-DD, not ${JSON.stringify(value)}`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
 }
 
 /** An instant as an ISO 8601 string in UTC. Databases write it their own way; the API writes it one way. */

@@ -7,7 +7,8 @@ import { type Workshop, work } from '../cli/work.ts'
 /** The operator's door: whoever can read the secret in the data directory may have the gateway do a command's work. */
 export function addOperator(app: FastifyInstance, shop: Workshop, secret: string) {
   app.post<{ Body: OperatorRequest }>('/operator', async (request, reply) => {
-    if (!sameText(String(request.headers['x-operator-secret'] ?? ''), secret)) return reply.code(403).send({ error: 'this door is for commands of the same machine' })
+    if (!sameText(String(request.headers['x-operator-secret'] ?? ''), secret))
+      return reply.code(403).send({ error: 'this door is for commands of the same machine' })
     const lines = new PassThrough()
     const tell = (event: OperatorEvent) => lines.write(`${JSON.stringify(event)}\n`)
     const gone = new AbortController()
@@ -19,7 +20,10 @@ export function addOperator(app: FastifyInstance, shop: Workshop, secret: string
       },
       (error: Error) => {
         app.log.error({ err: error, reqId: request.id }, 'a command failed')
-        tell({ kind: 'note', text: `mentoring-commons: something went wrong on our side; the gateway's log names request ${request.id}` })
+        tell({
+          kind: 'note',
+          text: `mentoring-commons: something went wrong on our side; the gateway's log names request ${request.id}`,
+        })
         tell({ kind: 'end', code: 1 })
         lines.end()
       },

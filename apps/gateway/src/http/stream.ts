@@ -1,10 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type GraphQLSchema, GraphQLError, getOperationAST, parse, subscribe, validate } from 'graphql'
-import type { OperationArgs, RequestParams } from 'graphql-sse'
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  subscribe,
+  validate,
+} from 'graphql'
+import type { OperationArgs, RequestParams, Response } from 'graphql-sse'
 import { createHandler } from 'graphql-sse/lib/use/fastify'
 import type { Context, Services } from '../context.ts'
 import { type Arrival, enterWith } from '../enter.ts'
-import { isInternal, presentError } from '../graphql/errors.ts'
+import { isInternal, presentError, topLevelError } from '../graphql/errors.ts'
 import { priceOf, queryLimits } from '../graphql/limits.ts'
 import { type ArrivalOrRefusal, refuseToken } from '../http.ts'
 
@@ -17,12 +25,12 @@ export function addStream(
 ) {
   const { schema, services } = parts
   const enter = enterWith(services)
-  const operationOf = async (arrival: Arrival, params: RequestParams) => {
+  const operationOf = async (arrival: Arrival, params: RequestParams): Promise<OperationArgs> => {
     const document = parse(params.query, { maxTokens: queryLimits.tokens })
-    const problems = validate(schema, document, undefined, { maxErrors: 20 })
-    if (problems.length > 0) return problems
+    const [problem] = validate(schema, document, undefined, { maxErrors: 20 })
+    if (problem !== undefined) throw topLevelError('BAD_USER_INPUT', problem.message)
     const operation = getOperationAST(document, params.operationName)
-    if (operation?.operation !== 'subscription') return [new GraphQLError(onlySubscriptions)]
+    if (operation?.operation !== 'subscription') throw topLevelError('BAD_USER_INPUT', onlySubscriptions)
     const variableValues = params.variables ?? {}
     priceOf(schema, document, operation, variableValues, {})
     const contextValue = await enter(arrival, 'mutation', async (context: Context) => context)
@@ -33,12 +41,12 @@ export function addStream(
     onSubscribe: async (request, params) => {
       const { arrival } = request.raw as unknown as { arrival: Arrival }
       try {
-        return (await operationOf(arrival, params)) as OperationArgs
+        return await operationOf(arrival, params)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
-        if (isInternal(error)) app.log.error({ reqId: arrival.requestId, err: error }, 'a subscription failed on our side')
-        const { message, extensions } = presentError(error.toJSON(), arrival.requestId)
-        return { errors: [new GraphQLError(message, extensions === undefined ? {} : { extensions })] }
+        if (isInternal(error))
+          app.log.error({ reqId: arrival.requestId, err: error }, 'a subscription failed on our side')
+        return badRequest(presentError(error.toJSON(), arrival.requestId))
       }
     },
     subscribe: subscribe as never,
@@ -46,7 +54,12 @@ export function addStream(
   app.all('/graphql/stream', async (request, reply) => {
     const arrival = await parts.arrive(request)
     if ('refused' in arrival) return refuseToken(reply, request, arrival.refused)
-    Object.assign(request.raw, { arrival })
+    Object.assign(request, { arrival })
     await handler(request, reply)
   })
+}
+
+function badRequest(error: GraphQLFormattedError): Response {
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return [JSON.stringify({ errors: [error] }), { status: 400, statusText: 'Bad Request', headers }]
 }

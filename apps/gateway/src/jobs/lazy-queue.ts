@@ -4,12 +4,17 @@ import type { JobTicket, Queue } from './queue.ts'
 
 /** A queue that starts when it is first needed, or shortly after the gateway has begun to answer. */
 export interface LazyQueue extends Omit<Queue, 'start'> {
+  ready(): Promise<void>
   /** Starts it in a moment, for jobs that an earlier process left waiting. */
   startSoon(): void
 }
 
 /** The queue of a database, not started yet: starting it costs more than all the rest of a start. */
-export function lazyQueue<R extends AnyRelations>(database: Database<R>, work: (ticket: JobTicket) => Promise<void>, report: (error: Error) => void): LazyQueue {
+export function lazyQueue<R extends AnyRelations>(
+  database: Database<R>,
+  work: (ticket: JobTicket) => Promise<void>,
+  report: (error: Error) => void,
+): LazyQueue {
   let started: Promise<Queue> | undefined
   let running: Queue | undefined
   let timer: NodeJS.Timeout | undefined
@@ -22,7 +27,13 @@ export function lazyQueue<R extends AnyRelations>(database: Database<R>, work: (
     return started
   }
   return {
-    enqueue: async (tx: Transaction, ticket) => (await start()).enqueue(tx, ticket),
+    ready: async () => {
+      await start()
+    },
+    enqueue: async (tx: Transaction, ticket) => {
+      if (running === undefined) throw new TypeError('wait for ready() before the transaction that queues a job')
+      await running.enqueue(tx, ticket)
+    },
     announce: (jobId) => running?.announce(jobId),
     changes: async function* (jobId, signal) {
       yield* (await start()).changes(jobId, signal)
@@ -41,7 +52,11 @@ export function lazyQueue<R extends AnyRelations>(database: Database<R>, work: (
   }
 }
 
-async function open<R extends AnyRelations>(database: Database<R>, work: (ticket: JobTicket) => Promise<void>, report: (error: Error) => void): Promise<Queue> {
+async function open<R extends AnyRelations>(
+  database: Database<R>,
+  work: (ticket: JobTicket) => Promise<void>,
+  report: (error: Error) => void,
+): Promise<Queue> {
   const { openQueue, prepareQueue } = await import('./queue.ts')
   const connection = database.queue()
   await prepareQueue(connection)

@@ -38,7 +38,11 @@ export async function prepareQueue(owner: QueueConnection): Promise<void> {
 }
 
 /** The queue as the running gateway uses it. */
-export function openQueue(connection: QueueConnection, work: (ticket: JobTicket) => Promise<void>, report: (error: Error) => void): Queue {
+export function openQueue(
+  connection: QueueConnection,
+  work: (ticket: JobTicket) => Promise<void>,
+  report: (error: Error) => void,
+): Queue {
   const boss = bossOn(connection, { migrate: false })
   boss.on('error', report)
   const events = new EventEmitter().setMaxListeners(0)
@@ -74,7 +78,15 @@ export function openQueue(connection: QueueConnection, work: (ticket: JobTicket)
 }
 
 function bossOn(connection: QueueConnection, options: { migrate: boolean }): PgBoss {
-  const shared = { schema, supervise: !options.migrate, schedule: false, reindex: false, monitorVacuum: false, ...options } as const
-  if (connection.kind === 'embedded') return new PgBoss({ ...shared, db: fromPglite(connection.client as never), backend: 'pglite' })
+  const shared = {
+    schema,
+    supervise: !options.migrate,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    ...options,
+  } as const
+  if (connection.kind === 'embedded')
+    return new PgBoss({ ...shared, db: fromPglite(connection.client as never), backend: 'pglite' })
   return new PgBoss({ ...shared, connectionString: options.migrate ? connection.ownerUrl : connection.appUrl, max: 2 })
 }

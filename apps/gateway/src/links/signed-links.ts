@@ -12,7 +12,8 @@ export interface LinkSigner {
 
 /** A signer with a secret key; `base` is the gateway's own address. */
 export function linkSigner(key: string, base: () => string): LinkSigner {
-  const mark = (path: string, expires: string) => createHmac('sha256', key).update(`${path}\n${expires}`).digest('base64url')
+  const mark = (path: string, expires: string) =>
+    createHmac('sha256', key).update(`${path}\n${expires}`).digest('base64url')
   return {
     sign: (path, now) => {
       const expires = String(Date.parse(now) + linkMinutes * 60_000)
@@ -22,8 +23,10 @@ export function linkSigner(key: string, base: () => string): LinkSigner {
     refuse: (path, expires = '', signature = '', now) => {
       const expected = Buffer.from(mark(path, expires))
       const given = Buffer.from(signature)
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'this address is not signed by this gateway; ask the API for a new one'
-      if (!(Number(expires) > Date.parse(now))) return `this address was open for ${linkMinutes} minutes and has closed; ask the API for a new one`
+      if (given.length !== expected.length || !timingSafeEqual(given, expected))
+        return 'this address is not signed by this gateway; ask the API for a new one'
+      if (!(Number(expires) > Date.parse(now)))
+        return `this address was open for ${linkMinutes} minutes and has closed; ask the API for a new one`
       return undefined
     },
   }

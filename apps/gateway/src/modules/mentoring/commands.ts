@@ -4,13 +4,13 @@ import {
   defineProgramme,
   defineTopicSet,
   type Meeting,
-  pairsNotAgain,
   type Participant,
   type ProgrammePolicy,
+  pairsNotAgain,
   proposeRelationship as propose,
-  recordMeeting as record,
   type RelationshipKind,
   type RelationshipStep,
+  recordMeeting as record,
 } from '@mentoring-commons/mentoring'
 import { type Context, type Tx, viewerOf } from '../../context.ts'
 import { sqlState, sqlStateOf } from '../../db/errors.ts'
@@ -49,7 +49,9 @@ export function startProgramme(context: Context, { idempotencyKey, ...input }: P
   const { institutionId } = viewerOf(context)
   return once(context, { command: 'startProgramme', idempotencyKey, input }, async (tx) => {
     const purpose = input.purpose ? { purpose: input.purpose } : {}
-    const programme = accepted(defineProgramme({ id: context.newId(), key: input.key, title: input.title, ...purpose, policy: input.policy }))
+    const programme = accepted(
+      defineProgramme({ id: context.newId(), key: input.key, title: input.title, ...purpose, policy: input.policy }),
+    )
     accepted(defineTopicSet(input.topics.map(({ code }) => code)))
     const topics = input.topics.map((one) => ({ institutionId, programmeId: programme.id, ...one }))
     await refuseTwin(insertProgramme(tx, { institutionId, ...programme }, topics), {
@@ -72,9 +74,15 @@ export interface CohortInput extends Repeatable {
 export function openCohort(context: Context, { idempotencyKey, ...input }: CohortInput): Promise<string> {
   const { institutionId } = viewerOf(context)
   return once(context, { command: 'openCohort', idempotencyKey, input }, async (tx) => {
-    if ((await findProgrammeById(tx, institutionId, input.programmeId)) === undefined) throw unknownId('Programme', 'programme')
-    const dates = { ...(input.startsOn ? { startsOn: input.startsOn } : {}), ...(input.endsOn ? { endsOn: input.endsOn } : {}) }
-    const cohort = accepted(defineCohort({ id: context.newId(), programmeId: input.programmeId, label: input.label, ...dates }))
+    if ((await findProgrammeById(tx, institutionId, input.programmeId)) === undefined)
+      throw unknownId('Programme', 'programme')
+    const dates = {
+      ...(input.startsOn ? { startsOn: input.startsOn } : {}),
+      ...(input.endsOn ? { endsOn: input.endsOn } : {}),
+    }
+    const cohort = accepted(
+      defineCohort({ id: context.newId(), programmeId: input.programmeId, label: input.label, ...dates }),
+    )
     const earlier = await listCohorts(tx, institutionId, input.programmeId)
     const ordinal = Math.max(0, ...earlier.map((one) => one.ordinal)) + 1
     await refuseTwin(insertCohort(tx, { institutionId, ...cohort, ordinal }), {
@@ -101,13 +109,23 @@ export function proposeRelationship(context: Context, { idempotencyKey, ...input
     const programme = await findProgrammeById(tx, institutionId, input.programmeId)
     if (programme === undefined) throw unknownId('Programme', 'programme')
     const cohorts = await listCohorts(tx, institutionId, input.programmeId)
-    if (input.cohortId !== undefined && !cohorts.some(({ id }) => id === input.cohortId)) throw unknownId('Cohort', 'cohort')
+    if (input.cohortId !== undefined && !cohorts.some(({ id }) => id === input.cohortId))
+      throw unknownId('Cohort', 'cohort')
     const declined = await declinedRelationships(tx, institutionId, input.programmeId)
     const { programmeId, kind, participants, on } = input
     const cohort = input.cohortId === undefined ? {} : { cohortId: input.cohortId }
-    const proposal = { id: context.newId(), ...cohort, kind, participants, on, notAgain: declined.flatMap((one) => pairsNotAgain(one)) }
+    const proposal = {
+      id: context.newId(),
+      ...cohort,
+      kind,
+      participants,
+      on,
+      notAgain: declined.flatMap((one) => pairsNotAgain(one)),
+    }
     const relationship = accepted(propose(proposal, programme.policy))
-    await refuseUnknownPerson(insertRelationship(tx, institutionId, programmeId, relationship, { by: viewer.accountId, at: context.now() }))
+    await refuseUnknownPerson(
+      insertRelationship(tx, institutionId, programmeId, relationship, { by: viewer.accountId, at: context.now() }),
+    )
     return relationship.id
   })
 }
@@ -126,24 +144,41 @@ export function advanceRelationship(context: Context, { idempotencyKey, ...input
     const stored = await visibleRelationship(context, tx, input.relationshipId)
     const people = stored.state.participants.map(({ personId }) => personId)
     if (!mayRecordStep(viewer, people, input.step.by))
-      throw new Refused({ code: 'step-of-somebody-else', message: 'you record your own steps; a coordinator may record those of others', path: 'step' })
+      throw new Refused({
+        code: 'step-of-somebody-else',
+        message: 'you record your own steps; a coordinator may record those of others',
+        path: 'step',
+      })
     refuseFuture(context, input.step.on, 'step')
     if (stored.version !== input.expectedVersion) throw staleVersion(stored.version)
     const next = accepted(advance(stored.state, input.step, stored.policy))
     const recorded = { by: viewer.accountId, at: context.now() }
-    if (!(await updateRelationship(tx, institutionId, next, input.expectedVersion, input.step, recorded))) throw staleVersion(undefined)
+    if (!(await updateRelationship(tx, institutionId, next, input.expectedVersion, input.step, recorded)))
+      throw staleVersion(undefined)
     return next.id
   })
 }
 
 /** Records that people met: the meeting's id. There is nothing to say about what was said. */
-export function recordMeeting(context: Context, { idempotencyKey, ...input }: Omit<Meeting, 'id'> & Repeatable): Promise<string> {
+export function recordMeeting(
+  context: Context,
+  { idempotencyKey, ...input }: Omit<Meeting, 'id'> & Repeatable,
+): Promise<string> {
   const viewer = viewerOf(context)
   const { institutionId } = viewer
   return once(context, { command: 'recordMeeting', idempotencyKey, input }, async (tx) => {
     const stored = await visibleRelationship(context, tx, input.relationshipId)
-    if (!mayRecordMeeting(viewer, stored.state.participants.map(({ personId }) => personId)))
-      throw new Refused({ code: 'meeting-of-others', message: 'the people who met record their meeting, nobody else', path: 'relationship' })
+    if (
+      !mayRecordMeeting(
+        viewer,
+        stored.state.participants.map(({ personId }) => personId),
+      )
+    )
+      throw new Refused({
+        code: 'meeting-of-others',
+        message: 'the people who met record their meeting, nobody else',
+        path: 'relationship',
+      })
     refuseFuture(context, input.heldOn, 'heldOn')
     const codes = await topicCodes(tx, institutionId, stored.programmeId)
     const meeting = accepted(record(stored.state, { id: context.newId(), ...input }, { codes }))
@@ -156,19 +191,34 @@ export function recordMeeting(context: Context, { idempotencyKey, ...input }: Om
 async function visibleRelationship(context: Context, tx: Tx, id: string) {
   const viewer = viewerOf(context)
   const stored = await loadRelationship(tx, viewer.institutionId, id, 'lock')
-  if (stored === undefined || !mayReadRelationship(viewer, stored.state.participants.map(({ personId }) => personId)))
+  if (
+    stored === undefined ||
+    !mayReadRelationship(
+      viewer,
+      stored.state.participants.map(({ personId }) => personId),
+    )
+  )
     throw unknownId('Relationship', 'relationship')
   return stored
 }
 
 function refuseFuture(context: Context, on: string, path: string) {
   const today = context.now().slice(0, 10)
-  if (on > today) throw new Refused({ code: 'day-in-the-future', message: `${on} is after today, ${today}: record what has happened`, path })
+  if (on > today)
+    throw new Refused({
+      code: 'day-in-the-future',
+      message: `${on} is after today, ${today}: record what has happened`,
+      path,
+    })
 }
 
 function staleVersion(current: number | undefined): Refused {
   const now = current === undefined ? '' : ` (it is at version ${current} now)`
-  return new Refused({ code: 'stale-version', message: `somebody changed this relationship since you read it${now}; read it again and decide again`, path: 'expectedVersion' })
+  return new Refused({
+    code: 'stale-version',
+    message: `somebody changed this relationship since you read it${now}; read it again and decide again`,
+    path: 'expectedVersion',
+  })
 }
 
 async function refuseTwin(insert: Promise<unknown>, refusal: { code: string; message: string; path?: string }) {

@@ -4,18 +4,18 @@ import {
   endingReasons,
   endingSeenBy,
   meetingModes,
-  type PauseReason,
   type ParticipantRole,
-  participantRoles,
   type ParticipationRole,
+  type PauseReason,
+  participantRoles,
   participationRoles,
   pauseReasons,
   type RelationshipKind,
-  relationshipKinds,
   type RelationshipStatus,
+  relationshipKinds,
   relationshipStatuses,
-  stepTypes,
   type StepType,
+  stepTypes,
 } from '@mentoring-commons/mentoring'
 import { builder } from '../../builder.ts'
 import { viewerOf } from '../../context.ts'
@@ -34,19 +34,23 @@ export const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
   values: enumValues<ParticipantRole>(participantRoles),
 })
 
-export const RelationshipKindEnum = builder.enumType('RelationshipKind', { values: enumValues<RelationshipKind>(relationshipKinds) })
+export const RelationshipKindEnum = builder.enumType('RelationshipKind', {
+  values: enumValues<RelationshipKind>(relationshipKinds),
+})
 
 export const RelationshipStatusEnum = builder.enumType('RelationshipStatus', {
   description: 'Where a relationship stands: a fact. RECORDED is imported history whose course is not known.',
   values: enumValues<RelationshipStatus>(relationshipStatuses),
 })
 
-export const MeetingModeEnum = builder.enumType('MeetingMode', { values: enumValues<(typeof meetingModes)[number]>(meetingModes) })
+export const MeetingModeEnum = builder.enumType('MeetingMode', {
+  values: enumValues<(typeof meetingModes)[number]>(meetingModes),
+})
 export const PauseReasonEnum = builder.enumType('PauseReason', { values: enumValues<PauseReason>(pauseReasons) })
 export const EndingReasonEnum = builder.enumType('EndingReason', { values: enumValues<EndingReason>(endingReasons) })
 const StepTypeEnum = builder.enumType('RelationshipStepType', { values: enumValues<StepType>(stepTypes) })
 
-const Topic = builder.drizzleObject('topic', {
+builder.drizzleObject('topic', {
   name: 'Topic',
   description: 'A topic that a meeting may name.',
   fields: (t) => ({ code: t.exposeString('code'), label: t.exposeString('label') }),
@@ -125,12 +129,19 @@ export const Relationship = builder.drizzleNode('relationship', {
   id: { column: (t) => [t.institutionId, t.id] },
   select: { columns: { institutionId: true, id: true, state: true }, with: { participants: true } },
   authScopes: ({ participants }, context) =>
-    context.viewer !== null && mayReadRelationship(context.viewer, participants.map(({ personId }) => personId)),
+    context.viewer !== null &&
+    mayReadRelationship(
+      context.viewer,
+      participants.map(({ personId }) => personId),
+    ),
   fields: (t) => ({
     externalId: t.exposeString('externalId', { nullable: true }),
     kind: t.expose('kind', { type: RelationshipKindEnum }),
     status: t.expose('status', { type: RelationshipStatusEnum }),
-    completed: t.exposeBoolean('completed', { nullable: true, description: 'Whether it was completed; null where that is not known.' }),
+    completed: t.exposeBoolean('completed', {
+      nullable: true,
+      description: 'Whether it was completed; null where that is not known.',
+    }),
     keywords: t.exposeStringList('keywords'),
     version: t.exposeInt('version', { description: 'Send it as expectedVersion with the next step.' }),
     programme: t.relation('programme'),
@@ -151,7 +162,10 @@ export const Relationship = builder.drizzleNode('relationship', {
         return endingSeenBy(state, viewerOf(context).personId ?? '') ?? { on: state.on, reason }
       },
     }),
-    meetings: t.relatedConnection('meetings', { complexity: pageCost, query: { orderBy: { heldOn: 'asc', id: 'asc' } } }),
+    meetings: t.relatedConnection('meetings', {
+      complexity: pageCost,
+      query: { orderBy: { heldOn: 'asc', id: 'asc' } },
+    }),
   }),
 })
 
@@ -164,7 +178,11 @@ export const Meeting = builder.drizzleNode('meeting', {
     with: { relationship: { columns: {}, with: { participants: { columns: { personId: true } } } } },
   },
   authScopes: ({ relationship }, context) =>
-    context.viewer !== null && mayReadRelationship(context.viewer, relationship.participants.map(({ personId }) => personId)),
+    context.viewer !== null &&
+    mayReadRelationship(
+      context.viewer,
+      relationship.participants.map(({ personId }) => personId),
+    ),
   fields: (t) => ({
     heldOn: t.expose('heldOn', { type: 'Day' }),
     durationMinutes: t.exposeInt('durationMinutes'),
@@ -174,7 +192,12 @@ export const Meeting = builder.drizzleNode('meeting', {
       description: 'The codes of its topics: for the people who met. Null for everybody else.',
       select: { columns: { topics: true } },
       resolve: ({ topics, relationship }, _args, context) =>
-        mayReadTopics(viewerOf(context), relationship.participants.map(({ personId }) => personId)) ? topics : null,
+        mayReadTopics(
+          viewerOf(context),
+          relationship.participants.map(({ personId }) => personId),
+        )
+          ? topics
+          : null,
     }),
   }),
 })
@@ -186,7 +209,9 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     description: 'The programmes of your institution, by key.',
     resolve: (query, _root, _args, context) =>
-      context.db.query.programme.findMany(query({ where: { institutionId: viewerOf(context).institutionId }, orderBy: { key: 'asc' } })),
+      context.db.query.programme.findMany(
+        query({ where: { institutionId: viewerOf(context).institutionId }, orderBy: { key: 'asc' } }),
+      ),
   }),
   programme: t.drizzleField({
     type: Programme,
@@ -204,7 +229,9 @@ builder.queryFields((t) => ({
     resolve: (query, _root, _args, context) => {
       const { institutionId, personId } = viewerOf(context)
       const mine = { participants: { institutionId, personId: personId ?? '00000000-0000-0000-0000-000000000000' } }
-      return context.db.query.relationship.findMany(query({ where: { institutionId, ...mine }, orderBy: { id: 'asc' } }))
+      return context.db.query.relationship.findMany(
+        query({ where: { institutionId, ...mine }, orderBy: { id: 'asc' } }),
+      )
     },
   }),
 }))

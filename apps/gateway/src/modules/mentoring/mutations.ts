@@ -145,7 +145,10 @@ builder.mutationFields((t) => ({
         ...args,
         programmeId: ownId(context, programme, 'programme'),
         cohortId: cohort ? ownId(context, cohort, 'cohort') : undefined,
-        participants: participants.map(({ person, role }) => ({ personId: ownId(context, person, 'participants'), role })),
+        participants: participants.map(({ person, role }) => ({
+          personId: ownId(context, person, 'participants'),
+          role,
+        })),
       })
       return present(await context.db.query.relationship.findFirst(query({ where: ownRow(context, id) })))
     },
@@ -195,10 +198,21 @@ function stepOf(context: Context, step: typeof StepInput.$inferInput): Relations
   if (step.decline) return { type: 'decline', on: step.decline.on, by: by(step.decline.by) }
   if (step.signAgreement) return { type: 'sign-agreement', on: step.signAgreement.on, by: by(step.signAgreement.by) }
   if (step.completeBriefing)
-    return { type: 'complete-briefing', on: step.completeBriefing.on, by: by(step.completeBriefing.by), role: step.completeBriefing.role }
+    return {
+      type: 'complete-briefing',
+      on: step.completeBriefing.on,
+      by: by(step.completeBriefing.by),
+      role: step.completeBriefing.role,
+    }
   if (step.pause) return { type: 'pause', on: step.pause.on, ...maybeBy(step.pause.by), reason: step.pause.reason }
   if (step.resume) return { type: 'resume', on: step.resume.on, ...maybeBy(step.resume.by) }
   if (step.windDown) return { type: 'wind-down', on: step.windDown.on, ...maybeBy(step.windDown.by) }
-  if (step.end) return { type: 'end', on: step.end.on, ...maybeBy(step.end.by), ...(step.end.reason ? { reason: step.end.reason } : {}) }
+  if (step.end)
+    return {
+      type: 'end',
+      on: step.end.on,
+      ...maybeBy(step.end.by),
+      ...(step.end.reason ? { reason: step.end.reason } : {}),
+    }
   throw new TypeError('a one-of input without a value')
 }

@@ -13,13 +13,19 @@ export interface StoredRelationship {
 
 /** The programme of a key, if the institution has it. */
 export async function findProgramme(tx: Transaction, institutionId: string, key: string) {
-  const [row] = await tx.select().from(programme).where(and(eq(programme.institutionId, institutionId), eq(programme.key, key)))
+  const [row] = await tx
+    .select()
+    .from(programme)
+    .where(and(eq(programme.institutionId, institutionId), eq(programme.key, key)))
   return row
 }
 
 /** The programme of an id, if the institution has it. */
 export async function findProgrammeById(tx: Transaction, institutionId: string, id: string) {
-  const [row] = await tx.select().from(programme).where(and(eq(programme.institutionId, institutionId), eq(programme.id, id)))
+  const [row] = await tx
+    .select()
+    .from(programme)
+    .where(and(eq(programme.institutionId, institutionId), eq(programme.id, id)))
   return row
 }
 
@@ -32,7 +38,11 @@ export function listCohorts(tx: Transaction, institutionId: string, programmeId:
     .orderBy(asc(cohort.ordinal))
 }
 
-export async function insertProgramme(tx: Transaction, row: typeof programme.$inferInsert, topics: readonly (typeof topic.$inferInsert)[]) {
+export async function insertProgramme(
+  tx: Transaction,
+  row: typeof programme.$inferInsert,
+  topics: readonly (typeof topic.$inferInsert)[],
+) {
   await tx.insert(programme).values(row)
   if (topics.length > 0) await tx.insert(topic).values([...topics])
 }
@@ -42,22 +52,45 @@ export async function insertCohort(tx: Transaction, row: typeof cohort.$inferIns
 }
 
 /** The relationship of an id. With `lock` nobody else changes it until this transaction ends. */
-export async function loadRelationship(tx: Transaction, institutionId: string, id: string, lock: 'lock' | 'look'): Promise<StoredRelationship | undefined> {
+export async function loadRelationship(
+  tx: Transaction,
+  institutionId: string,
+  id: string,
+  lock: 'lock' | 'look',
+): Promise<StoredRelationship | undefined> {
   const select = tx
-    .select({ state: relationship.state, version: relationship.version, programmeId: relationship.programmeId, policy: programme.policy })
+    .select({
+      state: relationship.state,
+      version: relationship.version,
+      programmeId: relationship.programmeId,
+      policy: programme.policy,
+    })
     .from(relationship)
-    .innerJoin(programme, and(eq(programme.institutionId, relationship.institutionId), eq(programme.id, relationship.programmeId)))
+    .innerJoin(
+      programme,
+      and(eq(programme.institutionId, relationship.institutionId), eq(programme.id, relationship.programmeId)),
+    )
     .where(and(eq(relationship.institutionId, institutionId), eq(relationship.id, id)))
   const [row] = lock === 'lock' ? await select.for('update', { of: relationship }) : await select
   return row
 }
 
 /** Everybody who has said no to somebody in a programme: pairs that are not proposed again. */
-export async function declinedRelationships(tx: Transaction, institutionId: string, programmeId: string): Promise<readonly Relationship[]> {
+export async function declinedRelationships(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly Relationship[]> {
   const rows = await tx
     .select({ state: relationship.state })
     .from(relationship)
-    .where(and(eq(relationship.institutionId, institutionId), eq(relationship.programmeId, programmeId), eq(relationship.status, 'declined')))
+    .where(
+      and(
+        eq(relationship.institutionId, institutionId),
+        eq(relationship.programmeId, programmeId),
+        eq(relationship.status, 'declined'),
+      ),
+    )
   return rows.map(({ state }) => state)
 }
 
@@ -68,7 +101,13 @@ export interface Recorded {
 }
 
 /** Stores a new relationship, its participants, and that it was proposed. */
-export async function insertRelationship(tx: Transaction, institutionId: string, programmeId: string, state: Relationship, recorded: Recorded) {
+export async function insertRelationship(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+  state: Relationship,
+  recorded: Recorded,
+) {
   await tx.insert(relationship).values({
     institutionId,
     id: state.id,
@@ -81,30 +120,63 @@ export async function insertRelationship(tx: Transaction, institutionId: string,
     keywords: [],
     version: 1,
   })
-  await tx.insert(participant).values(
-    state.participants.map(({ personId, role }) => ({ institutionId, relationshipId: state.id, personId, role })),
-  )
+  await tx
+    .insert(participant)
+    .values(
+      state.participants.map(({ personId, role }) => ({ institutionId, relationshipId: state.id, personId, role })),
+    )
   await insertStep(tx, institutionId, state.id, 1, { type: 'propose' }, recorded)
 }
 
 /** Stores the next state of a relationship; whether the expected version was still the current one. */
-export async function updateRelationship(tx: Transaction, institutionId: string, state: Relationship, expectedVersion: number, step: RelationshipStep, recorded: Recorded): Promise<boolean> {
+export async function updateRelationship(
+  tx: Transaction,
+  institutionId: string,
+  state: Relationship,
+  expectedVersion: number,
+  step: RelationshipStep,
+  recorded: Recorded,
+): Promise<boolean> {
   const updated = await tx
     .update(relationship)
-    .set({ state, status: state.status, completed: state.status === 'ended' ? state.reason === 'completed' : null, version: expectedVersion + 1 })
-    .where(and(eq(relationship.institutionId, institutionId), eq(relationship.id, state.id), eq(relationship.version, expectedVersion)))
+    .set({
+      state,
+      status: state.status,
+      completed: state.status === 'ended' ? state.reason === 'completed' : null,
+      version: expectedVersion + 1,
+    })
+    .where(
+      and(
+        eq(relationship.institutionId, institutionId),
+        eq(relationship.id, state.id),
+        eq(relationship.version, expectedVersion),
+      ),
+    )
     .returning({ version: relationship.version })
   if (updated.length === 0) return false
   await insertStep(tx, institutionId, state.id, expectedVersion + 1, step, recorded)
   return true
 }
 
-function insertStep(tx: Transaction, institutionId: string, relationshipId: string, version: number, step: RelationshipStep | { type: 'propose' }, recorded: Recorded) {
-  return tx.insert(relationshipStep).values({ institutionId, relationshipId, version, step, recordedBy: recorded.by, recordedAt: recorded.at })
+function insertStep(
+  tx: Transaction,
+  institutionId: string,
+  relationshipId: string,
+  version: number,
+  step: RelationshipStep | { type: 'propose' },
+  recorded: Recorded,
+) {
+  return tx
+    .insert(relationshipStep)
+    .values({ institutionId, relationshipId, version, step, recordedBy: recorded.by, recordedAt: recorded.at })
 }
 
 /** The topic codes that a programme lists. */
-export async function topicCodes(tx: Transaction, institutionId: string, programmeId: string): Promise<readonly string[]> {
+export async function topicCodes(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly string[]> {
   const rows = await tx
     .select({ code: topic.code })
     .from(topic)

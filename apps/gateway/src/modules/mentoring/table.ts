@@ -1,6 +1,24 @@
+import type {
+  ParticipantRole,
+  ParticipationRole,
+  ProgrammePolicy,
+  Relationship,
+  RelationshipStep,
+} from '@mentoring-commons/mentoring'
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, foreignKey, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { ParticipantRole, ParticipationRole, ProgrammePolicy, Relationship, RelationshipStep } from '@mentoring-commons/mentoring'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { commons, dataSteward, instant, institutionId, loginPolicy, tenantPolicy } from '../../db/columns.ts'
 import { institution, person } from '../people/table.ts'
 
@@ -35,7 +53,11 @@ export const topic = commons.table.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.programmeId, t.code] }),
-    foreignKey({ columns: [t.institutionId, t.programmeId], foreignColumns: [programme.institutionId, programme.id], name: 'topic_programme' }),
+    foreignKey({
+      columns: [t.institutionId, t.programmeId],
+      foreignColumns: [programme.institutionId, programme.id],
+      name: 'topic_programme',
+    }),
     tenantPolicy('topic'),
     loginPolicy('topic', dataSteward),
   ],
@@ -56,7 +78,11 @@ export const cohort = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
     unique('cohort_ordinal').on(t.institutionId, t.programmeId, t.ordinal),
-    foreignKey({ columns: [t.institutionId, t.programmeId], foreignColumns: [programme.institutionId, programme.id], name: 'cohort_programme' }),
+    foreignKey({
+      columns: [t.institutionId, t.programmeId],
+      foreignColumns: [programme.institutionId, programme.id],
+      name: 'cohort_programme',
+    }),
     tenantPolicy('cohort'),
     loginPolicy('cohort', dataSteward),
   ],
@@ -74,8 +100,16 @@ export const participation = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.cohortId, t.personId, t.role] }),
     index('participation_person').on(t.institutionId, t.personId),
-    foreignKey({ columns: [t.institutionId, t.cohortId], foreignColumns: [cohort.institutionId, cohort.id], name: 'participation_cohort' }),
-    foreignKey({ columns: [t.institutionId, t.personId], foreignColumns: [person.institutionId, person.id], name: 'participation_person_fk' }),
+    foreignKey({
+      columns: [t.institutionId, t.cohortId],
+      foreignColumns: [cohort.institutionId, cohort.id],
+      name: 'participation_cohort',
+    }),
+    foreignKey({
+      columns: [t.institutionId, t.personId],
+      foreignColumns: [person.institutionId, person.id],
+      name: 'participation_person_fk',
+    }),
     check('participation_role', sql`role in ('mentee', 'mentor', 'expert', 'speaker', 'facilitator', 'organizer')`),
     tenantPolicy('participation'),
     loginPolicy('participation', dataSteward),
@@ -102,8 +136,16 @@ export const relationship = commons.table.withRLS(
     primaryKey({ columns: [t.institutionId, t.id] }),
     unique('relationship_external_id').on(t.institutionId, t.programmeId, t.externalId),
     index('relationship_cohort').on(t.institutionId, t.cohortId),
-    foreignKey({ columns: [t.institutionId, t.programmeId], foreignColumns: [programme.institutionId, programme.id], name: 'relationship_programme' }),
-    foreignKey({ columns: [t.institutionId, t.cohortId], foreignColumns: [cohort.institutionId, cohort.id], name: 'relationship_cohort_fk' }),
+    foreignKey({
+      columns: [t.institutionId, t.programmeId],
+      foreignColumns: [programme.institutionId, programme.id],
+      name: 'relationship_programme',
+    }),
+    foreignKey({
+      columns: [t.institutionId, t.cohortId],
+      foreignColumns: [cohort.institutionId, cohort.id],
+      name: 'relationship_cohort_fk',
+    }),
     tenantPolicy('relationship'),
     loginPolicy('relationship', dataSteward),
   ],
@@ -121,8 +163,16 @@ export const participant = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.relationshipId, t.personId, t.role] }),
     index('participant_person').on(t.institutionId, t.personId),
-    foreignKey({ columns: [t.institutionId, t.relationshipId], foreignColumns: [relationship.institutionId, relationship.id], name: 'participant_relationship' }).onDelete('cascade'),
-    foreignKey({ columns: [t.institutionId, t.personId], foreignColumns: [person.institutionId, person.id], name: 'participant_person_fk' }),
+    foreignKey({
+      columns: [t.institutionId, t.relationshipId],
+      foreignColumns: [relationship.institutionId, relationship.id],
+      name: 'participant_relationship',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.institutionId, t.personId],
+      foreignColumns: [person.institutionId, person.id],
+      name: 'participant_person_fk',
+    }),
     check('participant_role', sql`role in ('mentor', 'mentee', 'peer', 'facilitator')`),
     tenantPolicy('participant'),
     loginPolicy('participant', dataSteward),
@@ -142,7 +192,11 @@ export const relationshipStep = commons.table.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.relationshipId, t.version] }),
-    foreignKey({ columns: [t.institutionId, t.relationshipId], foreignColumns: [relationship.institutionId, relationship.id], name: 'relationship_step_relationship' }),
+    foreignKey({
+      columns: [t.institutionId, t.relationshipId],
+      foreignColumns: [relationship.institutionId, relationship.id],
+      name: 'relationship_step_relationship',
+    }),
     tenantPolicy('relationship_step'),
   ],
 )
@@ -162,7 +216,11 @@ export const meeting = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
     index('meeting_relationship').on(t.institutionId, t.relationshipId, t.heldOn),
-    foreignKey({ columns: [t.institutionId, t.relationshipId], foreignColumns: [relationship.institutionId, relationship.id], name: 'meeting_relationship_fk' }),
+    foreignKey({
+      columns: [t.institutionId, t.relationshipId],
+      foreignColumns: [relationship.institutionId, relationship.id],
+      name: 'meeting_relationship_fk',
+    }),
     check('meeting_duration', sql`duration_minutes between 1 and 1440`),
     tenantPolicy('meeting'),
     loginPolicy('meeting', dataSteward),

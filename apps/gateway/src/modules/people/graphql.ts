@@ -1,17 +1,20 @@
 import { builder } from '../../builder.ts'
 import { viewerOf } from '../../context.ts'
 import { pageCost } from '../../graphql/page.ts'
-import { grantRole, registerPerson, revokeRole } from './commands.ts'
-import { mayReadPerson, runsProgrammes, seesPeople } from './policy.ts'
 import { ownId, ownRow } from '../../own.ts'
 import { present, Refused } from '../../refused.ts'
+import { grantRole, registerPerson, revokeRole } from './commands.ts'
+import { mayReadPerson, runsProgrammes, seesPeople } from './policy.ts'
 import { accountRoles } from './table.ts'
 
 export const AccountRoleEnum = builder.enumType('AccountRole', {
   description: 'What an account may do in its institution.',
   values: {
     PARTICIPANT: { value: 'participant', description: 'Takes part in relationships, and sees their own.' },
-    COORDINATOR: { value: 'coordinator', description: 'Runs programmes: exact operational counts, never what was said.' },
+    COORDINATOR: {
+      value: 'coordinator',
+      description: 'Runs programmes: exact operational counts, never what was said.',
+    },
     ASSESSOR: { value: 'assessor', description: 'Assesses candidates of an award.' },
     ANALYST: { value: 'analyst', description: 'Reads figures after disclosure control, and no people.' },
     DATA_STEWARD: { value: 'data-steward', description: 'Answers for row-level data: reads people and history.' },
@@ -26,7 +29,10 @@ export const Person = builder.drizzleNode('person', {
   select: { columns: { institutionId: true, id: true } },
   authScopes: (person, context) => context.viewer !== null && mayReadPerson(context.viewer, person.id),
   fields: (t) => ({
-    externalId: t.exposeString('externalId', { nullable: true, description: 'The id in the system that the person was imported from.' }),
+    externalId: t.exposeString('externalId', {
+      nullable: true,
+      description: 'The id in the system that the person was imported from.',
+    }),
     name: t.exposeString('name', { nullable: true }),
     country: t.exposeString('country', { nullable: true }),
     continent: t.exposeString('continent', { nullable: true }),
@@ -38,13 +44,15 @@ export const Account = builder.drizzleNode('account', {
   description: 'Somebody who can sign in: a subject of an issuer of tokens.',
   id: { column: (t) => [t.institutionId, t.id] },
   select: { columns: { institutionId: true, id: true }, with: { roleGrants: true } },
-  authScopes: (row, context) => context.viewer?.accountId === row.id || (context.viewer?.roles.has('administrator') ?? false),
+  authScopes: (row, context) =>
+    context.viewer?.accountId === row.id || (context.viewer?.roles.has('administrator') ?? false),
   fields: (t) => ({
     issuer: t.exposeString('issuer'),
     subject: t.exposeString('subject'),
     roles: t.field({
       type: [AccountRoleEnum],
-      resolve: (row) => row.roleGrants.map(({ role }) => role).sort((a, b) => accountRoles.indexOf(a) - accountRoles.indexOf(b)),
+      resolve: (row) =>
+        row.roleGrants.map(({ role }) => role).sort((a, b) => accountRoles.indexOf(a) - accountRoles.indexOf(b)),
     }),
   }),
 })
@@ -62,7 +70,9 @@ builder.queryFields((t) => ({
     authScopes: { signedIn: true },
     description: 'The institution that you are signed in to.',
     resolve: async (query, _root, _args, context) => {
-      const found = await context.db.query.institution.findFirst(query({ where: { id: viewerOf(context).institutionId } }))
+      const found = await context.db.query.institution.findFirst(
+        query({ where: { id: viewerOf(context).institutionId } }),
+      )
       if (found === undefined) throw new TypeError('the viewer belongs to an institution that is not there')
       return found
     },
@@ -84,7 +94,9 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     description: 'The people of the institution, in a stable order.',
     resolve: (query, _root, _args, context) =>
-      context.db.query.person.findMany(query({ where: { institutionId: viewerOf(context).institutionId }, orderBy: { id: 'asc' } })),
+      context.db.query.person.findMany(
+        query({ where: { institutionId: viewerOf(context).institutionId }, orderBy: { id: 'asc' } }),
+      ),
   }),
   accounts: t.drizzleConnection({
     type: 'account',
@@ -92,7 +104,9 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     description: 'The accounts of the institution, with the roles that they hold.',
     resolve: (query, _root, _args, context) =>
-      context.db.query.account.findMany(query({ where: { institutionId: viewerOf(context).institutionId }, orderBy: { id: 'asc' } })),
+      context.db.query.account.findMany(
+        query({ where: { institutionId: viewerOf(context).institutionId }, orderBy: { id: 'asc' } }),
+      ),
   }),
 }))
 
@@ -129,7 +143,10 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: key }),
     },
     resolve: async (query, _root, { person, ...args }, context) => {
-      const id = await grantRole(context, { ...args, ...(person ? { personId: ownId(context, person, 'person') } : {}) })
+      const id = await grantRole(context, {
+        ...args,
+        ...(person ? { personId: ownId(context, person, 'person') } : {}),
+      })
       return present(await context.db.query.account.findFirst(query({ where: ownRow(context, id) })))
     },
   }),

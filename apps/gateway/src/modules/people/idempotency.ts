@@ -16,8 +16,14 @@ export async function once(
   const key = request.idempotencyKey
   if (key === undefined || key === null) return context.transact('write', run)
   if (key.length < 8 || key.length > 200)
-    throw new Refused({ code: 'idempotency-key-length', message: 'an idempotency key has 8 to 200 characters; a random UUID is a good one', path: 'idempotencyKey' })
-  const requestHash = createHash('sha256').update(JSON.stringify([request.command, request.input])).digest('hex')
+    throw new Refused({
+      code: 'idempotency-key-length',
+      message: 'an idempotency key has 8 to 200 characters; a random UUID is a good one',
+      path: 'idempotencyKey',
+    })
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([request.command, request.input]))
+    .digest('hex')
   return context.transact('write', async (tx) => {
     const first = await claimKey(tx, {
       institutionId: viewer.institutionId,
@@ -33,7 +39,11 @@ export async function once(
     }
     const earlier = await findKey(tx, viewer.institutionId, viewer.accountId, key)
     if (earlier?.requestHash !== requestHash)
-      throw new Refused({ code: 'idempotency-key-reused', message: 'this idempotency key was used for another request; use a new key for a new request', path: 'idempotencyKey' })
+      throw new Refused({
+        code: 'idempotency-key-reused',
+        message: 'this idempotency key was used for another request; use a new key for a new request',
+        path: 'idempotencyKey',
+      })
     if (earlier.resultId === null) throw new TypeError('a settled idempotency key has no result')
     return earlier.resultId
   })

@@ -8,7 +8,14 @@ export const runsProgrammes: readonly AccountRole[] = ['coordinator', 'administr
 export const seesPeople: readonly AccountRole[] = ['coordinator', 'administrator', 'data-steward']
 
 /** Roles that may read programmes and their cohorts: every role but none at all. */
-export const seesProgrammes: readonly AccountRole[] = ['participant', 'coordinator', 'assessor', 'analyst', 'data-steward', 'administrator']
+export const seesProgrammes: readonly AccountRole[] = [
+  'participant',
+  'coordinator',
+  'assessor',
+  'analyst',
+  'data-steward',
+  'administrator',
+]
 
 /** Whether a viewer holds one of some roles. */
 export function holdsAny(viewer: Viewer, roles: readonly AccountRole[]): boolean {

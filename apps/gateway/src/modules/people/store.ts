@@ -10,7 +10,12 @@ export interface AccountWithRoles {
 }
 
 /** The account of an issuer's subject in the entered institution. */
-export async function findAccount(tx: Transaction, institutionId: string, issuer: string, subject: string): Promise<AccountWithRoles | undefined> {
+export async function findAccount(
+  tx: Transaction,
+  institutionId: string,
+  issuer: string,
+  subject: string,
+): Promise<AccountWithRoles | undefined> {
   const rows = await tx
     .select({ id: account.id, personId: account.personId, role: roleGrant.role })
     .from(account)
@@ -18,7 +23,11 @@ export async function findAccount(tx: Transaction, institutionId: string, issuer
     .where(and(eq(account.institutionId, institutionId), eq(account.issuer, issuer), eq(account.subject, subject)))
   const [first] = rows
   if (first === undefined) return undefined
-  return { id: first.id, personId: first.personId, roles: new Set(rows.flatMap(({ role }) => (role === null ? [] : [role]))) }
+  return {
+    id: first.id,
+    personId: first.personId,
+    roles: new Set(rows.flatMap(({ role }) => (role === null ? [] : [role]))),
+  }
 }
 
 /** Makes an account; an account of the same issuer and subject is left as it is. */
@@ -32,14 +41,25 @@ export async function insertGrant(tx: Transaction, row: typeof roleGrant.$inferI
 }
 
 /** Takes a role away. */
-export async function deleteGrant(tx: Transaction, institutionId: string, accountId: string, role: AccountRole): Promise<void> {
+export async function deleteGrant(
+  tx: Transaction,
+  institutionId: string,
+  accountId: string,
+  role: AccountRole,
+): Promise<void> {
   await tx
     .delete(roleGrant)
-    .where(and(eq(roleGrant.institutionId, institutionId), eq(roleGrant.accountId, accountId), eq(roleGrant.role, role)))
+    .where(
+      and(eq(roleGrant.institutionId, institutionId), eq(roleGrant.accountId, accountId), eq(roleGrant.role, role)),
+    )
 }
 
 /** The accounts of the entered institution that hold a role. */
-export async function accountsHolding(tx: Transaction, institutionId: string, role: AccountRole): Promise<readonly string[]> {
+export async function accountsHolding(
+  tx: Transaction,
+  institutionId: string,
+  role: AccountRole,
+): Promise<readonly string[]> {
   const rows = await tx
     .select({ id: roleGrant.accountId })
     .from(roleGrant)
@@ -68,20 +88,42 @@ export async function findKey(tx: Transaction, institutionId: string, accountId:
   const [row] = await tx
     .select()
     .from(idempotencyKey)
-    .where(and(eq(idempotencyKey.institutionId, institutionId), eq(idempotencyKey.accountId, accountId), eq(idempotencyKey.key, key)))
+    .where(
+      and(
+        eq(idempotencyKey.institutionId, institutionId),
+        eq(idempotencyKey.accountId, accountId),
+        eq(idempotencyKey.key, key),
+      ),
+    )
   return row
 }
 
 /** Claims a key: whether this transaction is the first. A second one waits here until the first has ended. */
 export async function claimKey(tx: Transaction, row: typeof idempotencyKey.$inferInsert): Promise<boolean> {
-  const claimed = await tx.insert(idempotencyKey).values(row).onConflictDoNothing().returning({ key: idempotencyKey.key })
+  const claimed = await tx
+    .insert(idempotencyKey)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKey.key })
   return claimed.length === 1
 }
 
 /** Keeps what the first request with a key was answered. */
-export async function settleKey(tx: Transaction, institutionId: string, accountId: string, key: string, resultId: string): Promise<void> {
+export async function settleKey(
+  tx: Transaction,
+  institutionId: string,
+  accountId: string,
+  key: string,
+  resultId: string,
+): Promise<void> {
   await tx
     .update(idempotencyKey)
     .set({ resultId })
-    .where(and(eq(idempotencyKey.institutionId, institutionId), eq(idempotencyKey.accountId, accountId), eq(idempotencyKey.key, key)))
+    .where(
+      and(
+        eq(idempotencyKey.institutionId, institutionId),
+        eq(idempotencyKey.accountId, accountId),
+        eq(idempotencyKey.key, key),
+      ),
+    )
 }

@@ -1,9 +1,25 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, pgPolicy, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { appUser, commons, dataSteward, enteredInstitution, instant, institutionId, loginPolicy, tenantPolicy } from '../../db/columns.ts'
+import {
+  appUser,
+  commons,
+  dataSteward,
+  enteredInstitution,
+  instant,
+  institutionId,
+  loginPolicy,
+  tenantPolicy,
+} from '../../db/columns.ts'
 
 /** The roles that a signed-in account may hold in its institution. */
-export const accountRoles = ['participant', 'coordinator', 'assessor', 'analyst', 'data-steward', 'administrator'] as const
+export const accountRoles = [
+  'participant',
+  'coordinator',
+  'assessor',
+  'analyst',
+  'data-steward',
+  'administrator',
+] as const
 export type AccountRole = (typeof accountRoles)[number]
 
 /** Shared by all tenants; each sees only its own row. */
@@ -51,7 +67,11 @@ export const account = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
     unique('account_subject').on(t.institutionId, t.issuer, t.subject),
-    foreignKey({ columns: [t.institutionId, t.personId], foreignColumns: [person.institutionId, person.id], name: 'account_person' }),
+    foreignKey({
+      columns: [t.institutionId, t.personId],
+      foreignColumns: [person.institutionId, person.id],
+      name: 'account_person',
+    }),
     tenantPolicy('account'),
   ],
 )
@@ -68,8 +88,15 @@ export const roleGrant = commons.table.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.accountId, t.role] }),
-    foreignKey({ columns: [t.institutionId, t.accountId], foreignColumns: [account.institutionId, account.id], name: 'role_grant_account' }),
-    check('role_grant_role', sql`role in ('participant', 'coordinator', 'assessor', 'analyst', 'data-steward', 'administrator')`),
+    foreignKey({
+      columns: [t.institutionId, t.accountId],
+      foreignColumns: [account.institutionId, account.id],
+      name: 'role_grant_account',
+    }),
+    check(
+      'role_grant_role',
+      sql`role in ('participant', 'coordinator', 'assessor', 'analyst', 'data-steward', 'administrator')`,
+    ),
     tenantPolicy('role_grant'),
   ],
 )

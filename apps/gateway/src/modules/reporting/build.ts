@@ -1,4 +1,4 @@
-import { disclose, type DisclosedFigure, type DisclosurePolicy } from '@mentoring-commons/reporting'
+import { type DisclosedFigure, type DisclosurePolicy, disclose } from '@mentoring-commons/reporting'
 import type { Transaction } from '../../db/database.ts'
 import { measureProgramme } from './indicators.ts'
 import { answeredItems, participationRows, placeRows, projectRows } from './store.ts'

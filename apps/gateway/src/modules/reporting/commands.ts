@@ -1,4 +1,4 @@
-import { hesa, exact } from '@mentoring-commons/reporting'
+import { exact, hesa } from '@mentoring-commons/reporting'
 import { type Context, type Services, viewerOf } from '../../context.ts'
 import { unknownId } from '../../own.ts'
 import { findProgrammeById } from '../mentoring/store.ts'
@@ -9,36 +9,49 @@ import { policyOf } from './policy.ts'
 import { findJob, insertJob, insertReport, updateJob } from './store.ts'
 
 /** Asks for a report of a programme under the viewer's own policy: the id of the job that makes it. */
-export async function requestReport(context: Context, input: { programmeId: string; format: ReportFormat; idempotencyKey?: string | null | undefined }): Promise<string> {
+export async function requestReport(
+  context: Context,
+  input: { programmeId: string; format: ReportFormat; idempotencyKey?: string | null | undefined },
+): Promise<string> {
   const viewer = viewerOf(context)
   const { institutionId } = viewer
   const { idempotencyKey, programmeId, format } = input
-  const id = await once(context, { command: 'requestReport', idempotencyKey, input: [programmeId, format] }, async (tx) => {
-    if ((await findProgrammeById(tx, institutionId, programmeId)) === undefined) throw unknownId('Programme', 'programme')
-    const jobId = context.newId()
-    await insertJob(tx, {
-      institutionId,
-      id: jobId,
-      kind: 'report',
-      input: { programmeId, policy: policyOf(viewer.roles) === exact ? 'exact' : 'hesa', format },
-      status: 'waiting',
-      done: 0,
-      total: reportSteps,
-      message: 'waiting for its turn',
-      requestedBy: viewer.accountId,
-      requestedAt: context.now(),
-    })
-    await context.jobs.enqueue(tx, { institutionId, jobId })
-    return jobId
-  })
+  await context.jobs.ready()
+  const id = await once(
+    context,
+    { command: 'requestReport', idempotencyKey, input: [programmeId, format] },
+    async (tx) => {
+      if ((await findProgrammeById(tx, institutionId, programmeId)) === undefined)
+        throw unknownId('Programme', 'programme')
+      const jobId = context.newId()
+      await insertJob(tx, {
+        institutionId,
+        id: jobId,
+        kind: 'report',
+        input: { programmeId, policy: policyOf(viewer.roles) === exact ? 'exact' : 'hesa', format },
+        status: 'waiting',
+        done: 0,
+        total: reportSteps,
+        message: 'waiting for its turn',
+        requestedBy: viewer.accountId,
+        requestedAt: context.now(),
+      })
+      await context.jobs.enqueue(tx, { institutionId, jobId })
+      return jobId
+    },
+  )
   context.jobs.announce(id)
   return id
 }
 
 /** Does a report job: builds the report, writes its files and keeps both. Doing it again after a crash gives the same report once. */
-export async function runReportJob(services: Services, ticket: { institutionId: string; jobId: string }): Promise<void> {
+export async function runReportJob(
+  services: Services,
+  ticket: { institutionId: string; jobId: string },
+): Promise<void> {
   const { institutionId, jobId } = ticket
-  const inside = <T>(mode: 'read' | 'write', work: Parameters<typeof services.database.within<T>>[2]) => services.database.within(institutionId, mode, work)
+  const inside = <T>(mode: 'read' | 'write', work: Parameters<typeof services.database.within<T>>[2]) =>
+    services.database.within(institutionId, mode, work)
   const tell = async (change: Parameters<typeof updateJob>[3]) => {
     await inside('write', (tx) => updateJob(tx, institutionId, jobId, change))
     services.jobs.announce(jobId)
@@ -58,29 +71,49 @@ export async function runReportJob(services: Services, ticket: { institutionId: 
     await inside('write', async (tx) => {
       await insertReport(
         tx,
-        { institutionId, id: jobId, programmeId: report.programme.id, policy: job.input.policy, asOf, format: job.input.format, files, madeAt: services.now() },
-        job.input.policy === 'hesa' ? report.figures.map((figure, position) => ({
+        {
           institutionId,
-          reportId: jobId,
-          position,
-          programme: report.programme.key,
+          id: jobId,
+          programmeId: report.programme.id,
+          policy: job.input.policy,
           asOf,
-          figure: figure.id,
-          label: figure.label,
-          cohort: figure.by.cohort ?? null,
-          choice: figure.by.choice ?? null,
-          country: figure.by.country ?? null,
-          value: 'value' in figure ? figure.value : null,
-          suppressed: 'suppressed' in figure ? figure.suppressed : null,
-          n: typeof figure.n === 'number' ? figure.n : null,
-          definition: figure.definition,
-        })) : [],
+          format: job.input.format,
+          files,
+          madeAt: services.now(),
+        },
+        job.input.policy === 'hesa'
+          ? report.figures.map((figure, position) => ({
+              institutionId,
+              reportId: jobId,
+              position,
+              programme: report.programme.key,
+              asOf,
+              figure: figure.id,
+              label: figure.label,
+              cohort: figure.by.cohort ?? null,
+              choice: figure.by.choice ?? null,
+              country: figure.by.country ?? null,
+              value: 'value' in figure ? figure.value : null,
+              suppressed: 'suppressed' in figure ? figure.suppressed : null,
+              n: typeof figure.n === 'number' ? figure.n : null,
+              definition: figure.definition,
+            }))
+          : [],
       )
-      await updateJob(tx, institutionId, jobId, { status: 'done', done: reportSteps, message: 'done', finishedAt: services.now() })
+      await updateJob(tx, institutionId, jobId, {
+        status: 'done',
+        done: reportSteps,
+        message: 'done',
+        finishedAt: services.now(),
+      })
     })
     services.jobs.announce(jobId)
   } catch (error) {
-    await tell({ status: 'failed', message: 'the report could not be made; ask for it again', finishedAt: services.now() })
+    await tell({
+      status: 'failed',
+      message: 'the report could not be made; ask for it again',
+      finishedAt: services.now(),
+    })
     throw error
   }
 }

@@ -14,7 +14,10 @@ export const fileNames: Record<ReportFormat, readonly string[]> = {
 }
 
 /** A report's files by name. */
-export async function writeReport(report: ImpactReport, format: ReportFormat): Promise<Readonly<Record<string, string>>> {
+export async function writeReport(
+  report: ImpactReport,
+  format: ReportFormat,
+): Promise<Readonly<Record<string, string>>> {
   if (format === 'html') return { 'report.html': await reportHtml(report) }
   if (format === 'json') {
     const { programme, asOf, policy, figures } = report

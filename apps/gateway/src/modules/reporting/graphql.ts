@@ -1,4 +1,9 @@
-import { type DisclosedFigure, isSuppressed, type SuppressionReason, suppressionReasons } from '@mentoring-commons/reporting'
+import {
+  type DisclosedFigure,
+  isSuppressed,
+  type SuppressionReason,
+  suppressionReasons,
+} from '@mentoring-commons/reporting'
 import { builder } from '../../builder.ts'
 import { viewerOf } from '../../context.ts'
 import { enumValues } from '../../graphql/enum-values.ts'
@@ -34,15 +39,24 @@ const Figure = builder.objectRef<DisclosedFigure>('Figure').implement({
     label: t.exposeString('label'),
     by: t.field({ type: FigureGroup, resolve: ({ by }) => by }),
     value: t.float({ nullable: true, resolve: (figure) => ('value' in figure ? figure.value : null) }),
-    suppressed: t.field({ type: SuppressionReasonEnum, nullable: true, resolve: (figure) => ('suppressed' in figure ? figure.suppressed : null) }),
-    n: t.float({ nullable: true, description: 'How many it rests on; null where that is not shown.', resolve: ({ n }) => (isSuppressed(n) ? null : n) }),
+    suppressed: t.field({
+      type: SuppressionReasonEnum,
+      nullable: true,
+      resolve: (figure) => ('suppressed' in figure ? figure.suppressed : null),
+    }),
+    n: t.float({
+      nullable: true,
+      description: 'How many it rests on; null where that is not shown.',
+      resolve: ({ n }) => (isSuppressed(n) ? null : n),
+    }),
     unit: t.exposeString('unit'),
     definition: t.exposeString('definition'),
   }),
 })
 
 const ImpactReportType = builder.objectRef<ImpactReport>('ImpactReport').implement({
-  description: 'A programme in figures, under the disclosure policy of your role. Survey answers keep their threshold for everyone.',
+  description:
+    'A programme in figures, under the disclosure policy of your role. Survey answers keep their threshold for everyone.',
   fields: (t) => ({
     asOf: t.expose('asOf', { type: 'Day' }),
     policy: t.string({ resolve: ({ policy }) => policy.name }),
@@ -72,7 +86,11 @@ builder.drizzleObjectFields(Programme, (t) => ({
 
 const Download = builder.objectRef<{ name: string; url: string; expiresAt: string }>('Download').implement({
   description: 'An address that opens one file without signing in, for a while.',
-  fields: (t) => ({ name: t.exposeString('name'), url: t.exposeString('url'), expiresAt: t.expose('expiresAt', { type: 'Instant' }) }),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    url: t.exposeString('url'),
+    expiresAt: t.expose('expiresAt', { type: 'Instant' }),
+  }),
 })
 
 const Job = builder.drizzleNode('job', {
@@ -90,7 +108,12 @@ const Job = builder.drizzleNode('job', {
       type: [Download],
       description: 'The files that it made, once it is done.',
       resolve: ({ id, institutionId, status, input }, _args, context) =>
-        status === 'done' ? fileNames[input.format].map((name) => ({ name, ...context.links.sign(`/reports/${institutionId}/${id}/${name}`, context.now()) })) : [],
+        status === 'done'
+          ? fileNames[input.format].map((name) => ({
+              name,
+              ...context.links.sign(`/reports/${institutionId}/${id}/${name}`, context.now()),
+            }))
+          : [],
     }),
   }),
 })

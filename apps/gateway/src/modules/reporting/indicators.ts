@@ -1,5 +1,13 @@
 import { participationRoles, pathway } from '@mentoring-commons/mentoring'
-import { defineIndicator, defineTable, type FigureSet, type Indicator, measure, type Row, type Table } from '@mentoring-commons/reporting'
+import {
+  defineIndicator,
+  defineTable,
+  type FigureSet,
+  type Indicator,
+  measure,
+  type Row,
+  type Table,
+} from '@mentoring-commons/reporting'
 import { accepted } from '../../refused.ts'
 import type { AnsweredItem, ParticipationRow, PlaceRow, ProjectRow } from './store.ts'
 
@@ -22,7 +30,13 @@ const rolePlural: Record<(typeof participationRoles)[number], string> = {
 
 /** Every figure of a programme's impact report, measured and not yet fit to be shown. */
 export function measureProgramme(rows: ReportRows): readonly FigureSet[] {
-  return [...people(rows.participations), ...projects(rows.projects), ...places(rows.places), ...pathways(rows.participations), ...rows.items.map(answers)]
+  return [
+    ...people(rows.participations),
+    ...projects(rows.projects),
+    ...places(rows.places),
+    ...pathways(rows.participations),
+    ...rows.items.map(answers),
+  ]
 }
 
 function people(participations: readonly ParticipationRow[]): FigureSet[] {
@@ -33,15 +47,42 @@ function people(participations: readonly ParticipationRow[]): FigureSet[] {
       { name: 'role', type: 'string', label: 'Role' },
       { name: 'country', type: 'string', label: 'Country' },
     ],
-    participations.map(({ personId, cohortOrdinal, role, country }) => ({ person: personId, cohort: String(cohortOrdinal), role, country })),
+    participations.map(({ personId, cohortOrdinal, role, country }) => ({
+      person: personId,
+      cohort: String(cohortOrdinal),
+      role,
+      country,
+    })),
   )
   return participationRoles.flatMap((role) => {
-    const counted = { where: [{ column: 'role', op: 'eq', value: role }], measure: { kind: 'count-distinct', of: 'person' }, people: true, unit: 'people' } as const
+    const counted = {
+      where: [{ column: 'role', op: 'eq', value: role }],
+      measure: { kind: 'count-distinct', of: 'person' },
+      people: true,
+      unit: 'people',
+    } as const
     const sentence = `Different people who were a ${role}`
     return [
-      figures(table, { ...counted, id: `people.${role}`, label: rolePlural[role], definition: `${sentence}; somebody in several cohorts counts once.` }),
-      figures(table, { ...counted, id: `people.${role}`, label: `${rolePlural[role]} of a cohort`, by: ['cohort'], definition: `${sentence} in the cohort.` }),
-      figures(table, { ...counted, id: `countries.${role}`, label: `${rolePlural[role]} by country`, by: ['country'], definition: `${sentence}, by the country known of them.` }),
+      figures(table, {
+        ...counted,
+        id: `people.${role}`,
+        label: rolePlural[role],
+        definition: `${sentence}; somebody in several cohorts counts once.`,
+      }),
+      figures(table, {
+        ...counted,
+        id: `people.${role}`,
+        label: `${rolePlural[role]} of a cohort`,
+        by: ['cohort'],
+        definition: `${sentence} in the cohort.`,
+      }),
+      figures(table, {
+        ...counted,
+        id: `countries.${role}`,
+        label: `${rolePlural[role]} by country`,
+        by: ['country'],
+        definition: `${sentence}, by the country known of them.`,
+      }),
     ]
   })
 }
@@ -56,14 +97,51 @@ function projects(rows: readonly ProjectRow[]): FigureSet[] {
   )
   const counted = { measure: { kind: 'count' }, people: true, unit: 'projects' } as const
   const graduated = { ...counted, where: [{ column: 'completed', op: 'is-true' }] } as const
-  const share = { measure: { kind: 'rate', of: { column: 'completed', op: 'is-true' } }, people: true, unit: 'percent' } as const
+  const share = {
+    measure: { kind: 'rate', of: { column: 'completed', op: 'is-true' } },
+    people: true,
+    unit: 'percent',
+  } as const
   return [
-    figures(table, { ...counted, id: 'projects.total', label: 'Mentored projects', definition: 'Projects with a mentoring relationship.' }),
-    figures(table, { ...counted, id: 'projects.total', label: 'Mentored projects of a cohort', by: ['cohort'], definition: 'Projects with a mentoring relationship in the cohort.' }),
-    figures(table, { ...graduated, id: 'projects.graduated', label: 'Graduated projects', definition: 'Projects that the programme records as completed.' }),
-    figures(table, { ...graduated, id: 'projects.graduated', label: 'Graduated projects of a cohort', by: ['cohort'], definition: 'Projects of the cohort that the programme records as completed.' }),
-    figures(table, { ...share, id: 'projects.graduation-rate', label: 'Graduation rate', definition: 'Graduated projects among those whose outcome is recorded.' }),
-    figures(table, { ...share, id: 'projects.graduation-rate', label: 'Graduation rate of a cohort', by: ['cohort'], definition: 'Graduated projects of the cohort among those whose outcome is recorded.' }),
+    figures(table, {
+      ...counted,
+      id: 'projects.total',
+      label: 'Mentored projects',
+      definition: 'Projects with a mentoring relationship.',
+    }),
+    figures(table, {
+      ...counted,
+      id: 'projects.total',
+      label: 'Mentored projects of a cohort',
+      by: ['cohort'],
+      definition: 'Projects with a mentoring relationship in the cohort.',
+    }),
+    figures(table, {
+      ...graduated,
+      id: 'projects.graduated',
+      label: 'Graduated projects',
+      definition: 'Projects that the programme records as completed.',
+    }),
+    figures(table, {
+      ...graduated,
+      id: 'projects.graduated',
+      label: 'Graduated projects of a cohort',
+      by: ['cohort'],
+      definition: 'Projects of the cohort that the programme records as completed.',
+    }),
+    figures(table, {
+      ...share,
+      id: 'projects.graduation-rate',
+      label: 'Graduation rate',
+      definition: 'Graduated projects among those whose outcome is recorded.',
+    }),
+    figures(table, {
+      ...share,
+      id: 'projects.graduation-rate',
+      label: 'Graduation rate of a cohort',
+      by: ['cohort'],
+      definition: 'Graduated projects of the cohort among those whose outcome is recorded.',
+    }),
   ]
 }
 
@@ -76,11 +154,26 @@ function places(rows: readonly PlaceRow[]): FigureSet[] {
     rows.map(({ cohort, role }) => ({ cohort: cohort === null ? null : String(cohort), role })),
   )
   return (['mentee', 'mentor'] as const).flatMap((role) => {
-    const counted = { id: `places.${role}`, where: [{ column: 'role', op: 'eq', value: role }], measure: { kind: 'count' }, people: true, unit: 'places' } as const
+    const counted = {
+      id: `places.${role}`,
+      where: [{ column: 'role', op: 'eq', value: role }],
+      measure: { kind: 'count' },
+      people: true,
+      unit: 'places',
+    } as const
     const sentence = `Places that ${role}s hold in projects; somebody with two projects holds two`
     return [
-      figures(table, { ...counted, label: `${role === 'mentee' ? 'Mentee' : 'Mentor'} places`, definition: `${sentence}.` }),
-      figures(table, { ...counted, label: `${role === 'mentee' ? 'Mentee' : 'Mentor'} places of a cohort`, by: ['cohort'], definition: `${sentence}, in the cohort.` }),
+      figures(table, {
+        ...counted,
+        label: `${role === 'mentee' ? 'Mentee' : 'Mentor'} places`,
+        definition: `${sentence}.`,
+      }),
+      figures(table, {
+        ...counted,
+        label: `${role === 'mentee' ? 'Mentee' : 'Mentor'} places of a cohort`,
+        by: ['cohort'],
+        definition: `${sentence}, in the cohort.`,
+      }),
     ]
   })
 }

@@ -15,7 +15,9 @@ export async function reportHtml(report: ImpactReport): Promise<string> {
     policy,
     intro:
       'Who took part, what became of their projects, who came back in another role, and what they said in surveys. Survey answers cannot be linked to people or between waves, so no change of a person over time is shown.',
-    sections: [people(figures), countries(figures), projects(figures), pathways(figures), ...surveys(figures)].filter((section) => section.figures.length > 0),
+    sections: [people(figures), countries(figures), projects(figures), pathways(figures), ...surveys(figures)].filter(
+      (section) => section.figures.length > 0,
+    ),
     splitLabels: { cohort: 'Cohort', country: 'Country', choice: 'Choice' },
     renderSvg,
   })
@@ -23,19 +25,31 @@ export async function reportHtml(report: ImpactReport): Promise<string> {
 
 function people(figures: readonly DisclosedFigure[]): PageSection {
   const counted = under(figures, 'people.')
-  const byRole = counted.filter(({ by }) => by.cohort !== undefined).map((figure) => ({ ...figure, by: { cohort: figure.by.cohort ?? '', role: figure.label.replace(' of a cohort', '') } }))
+  const byRole = counted
+    .filter(({ by }) => by.cohort !== undefined)
+    .map((figure) => ({
+      ...figure,
+      by: { cohort: figure.by.cohort ?? '', role: figure.label.replace(' of a cohort', '') },
+    }))
   return {
     heading: 'Who took part',
     text: 'Different people by role. Somebody who came back, or had two roles, counts once in each.',
     figures: counted,
-    chart: groupedBars(byRole, { title: 'People by role and cohort', rows: 'role', series: 'cohort', valueLabel: 'people' }),
+    chart: groupedBars(byRole, {
+      title: 'People by role and cohort',
+      rows: 'role',
+      series: 'cohort',
+      valueLabel: 'people',
+    }),
   }
 }
 
 function countries(figures: readonly DisclosedFigure[]): PageSection {
   const counted = under(figures, 'countries.')
-  const mentees = counted.filter(({ id }) => id === 'countries.mentee').filter((figure) => 'value' in figure && figure.value > 0)
-  const most = [...mentees].sort((a, b) => valueOf(b) - valueOf(a)).slice(0, 15)
+  const mentees = counted
+    .filter(({ id }) => id === 'countries.mentee')
+    .filter((figure) => 'value' in figure && figure.value > 0)
+  const most = [...mentees].sort((a, b) => amountOf(b) - amountOf(a)).slice(0, 15)
   return {
     heading: 'Where people are from',
     text: 'By the country that is known of a person. The chart shows the countries with most mentees; the tables show all.',
@@ -48,12 +62,20 @@ function projects(figures: readonly DisclosedFigure[]): PageSection {
   const counted = [...under(figures, 'projects.'), ...under(figures, 'places.')]
   const series = counted
     .filter(({ id, by }) => (id === 'projects.total' || id === 'projects.graduated') && by.cohort !== undefined)
-    .map((figure) => ({ ...figure, by: { cohort: figure.by.cohort ?? '', projects: figure.id === 'projects.total' ? 'all' : 'graduated' } }))
+    .map((figure) => ({
+      ...figure,
+      by: { cohort: figure.by.cohort ?? '', projects: figure.id === 'projects.total' ? 'all' : 'graduated' },
+    }))
   return {
     heading: 'Projects',
     text: 'Mentored projects, how many of them graduated, and the places that people held in them.',
     figures: counted,
-    chart: groupedBars(series, { title: 'Projects by cohort', rows: 'cohort', series: 'projects', valueLabel: 'projects' }),
+    chart: groupedBars(series, {
+      title: 'Projects by cohort',
+      rows: 'cohort',
+      series: 'projects',
+      valueLabel: 'projects',
+    }),
   }
 }
 
@@ -75,7 +97,10 @@ function surveys(figures: readonly DisclosedFigure[]): readonly PageSection[] {
     const label = answers[0]?.label ?? id
     const section = { heading: `${label} (${id.split('.')[1]})`, figures: answers }
     if (choices > chartedChoicesMax) return { ...section, text: `${choices} choices: read the table.` }
-    return { ...section, chart: groupedBars(answers, { title: label, rows: 'choice', series: 'cohort', valueLabel: 'respondents' }) }
+    return {
+      ...section,
+      chart: groupedBars(answers, { title: label, rows: 'choice', series: 'cohort', valueLabel: 'respondents' }),
+    }
   })
 }
 
@@ -83,6 +108,6 @@ function under(figures: readonly DisclosedFigure[], prefix: string): readonly Di
   return figures.filter(({ id }) => id.startsWith(prefix))
 }
 
-function valueOf(figure: DisclosedFigure): number {
+function amountOf(figure: DisclosedFigure): number {
   return 'value' in figure ? figure.value : 0
 }

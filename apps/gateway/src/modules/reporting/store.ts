@@ -36,16 +36,42 @@ export interface AnsweredItem {
   readonly ticks: readonly { readonly respondent: string; readonly cohort: number; readonly choice: string }[]
 }
 
-export async function participationRows(tx: Transaction, institutionId: string, programmeId: string): Promise<readonly ParticipationRow[]> {
+export async function participationRows(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly ParticipationRow[]> {
   return tx
-    .select({ personId: participation.personId, cohortOrdinal: cohort.ordinal, role: participation.role, country: person.country })
+    .select({
+      personId: participation.personId,
+      cohortOrdinal: cohort.ordinal,
+      role: participation.role,
+      country: person.country,
+    })
     .from(participation)
-    .innerJoin(cohort, and(eq(cohort.institutionId, participation.institutionId), eq(cohort.id, participation.cohortId)))
-    .innerJoin(person, and(eq(person.institutionId, participation.institutionId), eq(person.id, participation.personId)))
-    .where(and(eq(participation.institutionId, institutionId), eq(cohort.institutionId, institutionId), eq(person.institutionId, institutionId), eq(cohort.programmeId, programmeId)))
+    .innerJoin(
+      cohort,
+      and(eq(cohort.institutionId, participation.institutionId), eq(cohort.id, participation.cohortId)),
+    )
+    .innerJoin(
+      person,
+      and(eq(person.institutionId, participation.institutionId), eq(person.id, participation.personId)),
+    )
+    .where(
+      and(
+        eq(participation.institutionId, institutionId),
+        eq(cohort.institutionId, institutionId),
+        eq(person.institutionId, institutionId),
+        eq(cohort.programmeId, programmeId),
+      ),
+    )
 }
 
-export async function projectRows(tx: Transaction, institutionId: string, programmeId: string): Promise<readonly ProjectRow[]> {
+export async function projectRows(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly ProjectRow[]> {
   return tx
     .select({ id: relationship.id, cohort: cohort.ordinal, completed: relationship.completed })
     .from(relationship)
@@ -53,22 +79,52 @@ export async function projectRows(tx: Transaction, institutionId: string, progra
     .where(and(eq(relationship.institutionId, institutionId), eq(relationship.programmeId, programmeId)))
 }
 
-export async function placeRows(tx: Transaction, institutionId: string, programmeId: string): Promise<readonly PlaceRow[]> {
+export async function placeRows(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly PlaceRow[]> {
   return tx
     .select({ relationshipId: participant.relationshipId, cohort: cohort.ordinal, role: participant.role })
     .from(participant)
-    .innerJoin(relationship, and(eq(relationship.institutionId, participant.institutionId), eq(relationship.id, participant.relationshipId)))
+    .innerJoin(
+      relationship,
+      and(eq(relationship.institutionId, participant.institutionId), eq(relationship.id, participant.relationshipId)),
+    )
     .leftJoin(cohort, and(eq(cohort.institutionId, relationship.institutionId), eq(cohort.id, relationship.cohortId)))
-    .where(and(eq(participant.institutionId, institutionId), eq(relationship.institutionId, institutionId), eq(relationship.programmeId, programmeId)))
+    .where(
+      and(
+        eq(participant.institutionId, institutionId),
+        eq(relationship.institutionId, institutionId),
+        eq(relationship.programmeId, programmeId),
+      ),
+    )
 }
 
 /** The questions of a programme's surveys in the order of the questionnaire, waves by name. */
-export async function answeredItems(tx: Transaction, institutionId: string, programmeId: string): Promise<readonly AnsweredItem[]> {
+export async function answeredItems(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly AnsweredItem[]> {
   const items = await tx
-    .select({ id: surveyItem.id, wave: survey.wave, waveLabel: survey.label, item: surveyItem.key, label: surveyItem.label, kind: surveyItem.kind })
+    .select({
+      id: surveyItem.id,
+      wave: survey.wave,
+      waveLabel: survey.label,
+      item: surveyItem.key,
+      label: surveyItem.label,
+      kind: surveyItem.kind,
+    })
     .from(surveyItem)
     .innerJoin(survey, and(eq(survey.institutionId, surveyItem.institutionId), eq(survey.id, surveyItem.surveyId)))
-    .where(and(eq(surveyItem.institutionId, institutionId), eq(survey.institutionId, institutionId), eq(survey.programmeId, programmeId)))
+    .where(
+      and(
+        eq(surveyItem.institutionId, institutionId),
+        eq(survey.institutionId, institutionId),
+        eq(survey.programmeId, programmeId),
+      ),
+    )
     .orderBy(asc(survey.wave), asc(surveyItem.position))
   const answered: AnsweredItem[] = []
   for (const { id, kind, ...item } of items) {
@@ -92,9 +148,22 @@ async function ticksOf(tx: Transaction, institutionId: string, itemId: string) {
   return tx
     .select({ respondent: surveyAnswer.responseId, cohort: cohort.ordinal, choice: surveyChoice.label })
     .from(surveyAnswer)
-    .innerJoin(surveyResponse, and(eq(surveyResponse.institutionId, surveyAnswer.institutionId), eq(surveyResponse.id, surveyAnswer.responseId)))
-    .innerJoin(cohort, and(eq(cohort.institutionId, surveyAnswer.institutionId), eq(cohort.id, surveyResponse.cohortId)))
-    .innerJoin(surveyChoice, and(eq(surveyChoice.institutionId, surveyAnswer.institutionId), eq(surveyChoice.itemId, surveyAnswer.itemId), eq(surveyChoice.code, surveyAnswer.choice)))
+    .innerJoin(
+      surveyResponse,
+      and(eq(surveyResponse.institutionId, surveyAnswer.institutionId), eq(surveyResponse.id, surveyAnswer.responseId)),
+    )
+    .innerJoin(
+      cohort,
+      and(eq(cohort.institutionId, surveyAnswer.institutionId), eq(cohort.id, surveyResponse.cohortId)),
+    )
+    .innerJoin(
+      surveyChoice,
+      and(
+        eq(surveyChoice.institutionId, surveyAnswer.institutionId),
+        eq(surveyChoice.itemId, surveyAnswer.itemId),
+        eq(surveyChoice.code, surveyAnswer.choice),
+      ),
+    )
     .where(and(eq(surveyAnswer.institutionId, institutionId), eq(surveyAnswer.itemId, itemId)))
 }
 
@@ -104,21 +173,39 @@ export async function insertJob(tx: Transaction, row: typeof job.$inferInsert) {
 }
 
 export async function findJob(tx: Transaction, institutionId: string, id: string) {
-  const [row] = await tx.select().from(job).where(and(eq(job.institutionId, institutionId), eq(job.id, id)))
+  const [row] = await tx
+    .select()
+    .from(job)
+    .where(and(eq(job.institutionId, institutionId), eq(job.id, id)))
   return row
 }
 
-export async function updateJob(tx: Transaction, institutionId: string, id: string, change: Partial<typeof job.$inferInsert>) {
-  await tx.update(job).set(change).where(and(eq(job.institutionId, institutionId), eq(job.id, id)))
+export async function updateJob(
+  tx: Transaction,
+  institutionId: string,
+  id: string,
+  change: Partial<typeof job.$inferInsert>,
+) {
+  await tx
+    .update(job)
+    .set(change)
+    .where(and(eq(job.institutionId, institutionId), eq(job.id, id)))
 }
 
 /** Keeps a report as it was made, and its figures for tools that read tables. */
-export async function insertReport(tx: Transaction, row: typeof report.$inferInsert, figures: readonly (typeof disclosedFigure.$inferInsert)[]) {
+export async function insertReport(
+  tx: Transaction,
+  row: typeof report.$inferInsert,
+  figures: readonly (typeof disclosedFigure.$inferInsert)[],
+) {
   await tx.insert(report).values(row)
   for (let at = 0; at < figures.length; at += 500) await tx.insert(disclosedFigure).values(figures.slice(at, at + 500))
 }
 
 export async function findReport(tx: Transaction, institutionId: string, id: string) {
-  const [row] = await tx.select().from(report).where(and(eq(report.institutionId, institutionId), eq(report.id, id)))
+  const [row] = await tx
+    .select()
+    .from(report)
+    .where(and(eq(report.institutionId, institutionId), eq(report.id, id)))
   return row
 }

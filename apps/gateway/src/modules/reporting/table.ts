@@ -10,7 +10,9 @@ export const job = commons.table.withRLS(
     institutionId: institutionId(),
     id: uuid().notNull(),
     kind: text({ enum: ['report'] }).notNull(),
-    input: jsonb().$type<{ programmeId: string; policy: 'exact' | 'hesa'; format: 'html' | 'csv' | 'json' }>().notNull(),
+    input: jsonb()
+      .$type<{ programmeId: string; policy: 'exact' | 'hesa'; format: 'html' | 'csv' | 'json' }>()
+      .notNull(),
     status: text({ enum: ['waiting', 'running', 'done', 'failed'] }).notNull(),
     done: integer().notNull(),
     total: integer().notNull(),
@@ -41,7 +43,11 @@ export const report = commons.table.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
-    foreignKey({ columns: [t.institutionId, t.programmeId], foreignColumns: [programme.institutionId, programme.id], name: 'report_programme' }),
+    foreignKey({
+      columns: [t.institutionId, t.programmeId],
+      foreignColumns: [programme.institutionId, programme.id],
+      name: 'report_programme',
+    }),
     tenantPolicy('report'),
   ],
 )
@@ -67,7 +73,11 @@ export const disclosedFigure = commons.table.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.reportId, t.position] }),
-    foreignKey({ columns: [t.institutionId, t.reportId], foreignColumns: [report.institutionId, report.id], name: 'disclosed_figure_report' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.institutionId, t.reportId],
+      foreignColumns: [report.institutionId, report.id],
+      name: 'disclosed_figure_report',
+    }).onDelete('cascade'),
     tenantPolicy('disclosed_figure'),
     loginPolicy('disclosed_figure', analyst),
     loginPolicy('disclosed_figure', dataSteward),

