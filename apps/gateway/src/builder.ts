@@ -64,6 +64,7 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: false,
   },
   scopeAuth: {
+    authorizeOnSubscribe: true,
     authScopes: (context) => ({
       signedIn: context.viewer !== null,
       anyOf: (roles: readonly AccountRole[]) => roles.some((role) => context.viewer?.roles.has(role)),

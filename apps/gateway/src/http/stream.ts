@@ -34,7 +34,13 @@ export function addStream(
     const variableValues = params.variables ?? {}
     priceOf(schema, document, operation, variableValues, {})
     const contextValue = await enter(arrival, 'mutation', async (context: Context) => context)
-    return { schema, document, contextValue, variableValues, operationName: params.operationName ?? null }
+    return {
+      schema,
+      document,
+      contextValue: contextValue as never,
+      variableValues,
+      operationName: params.operationName ?? null,
+    }
   }
   const handler = createHandler({
     schema,

@@ -8,7 +8,7 @@ import { importDirectory } from '../../src/intake/import.ts'
 import { parseMapping } from '../../src/intake/mapping.ts'
 import { intakeStore } from '../../src/intake/store.ts'
 import { foundInstitution } from '../../src/modules/people/commands.ts'
-import { type Answer, type Asker, testGateway } from '../harness/gateway.ts'
+import { type Answer, type Asker, globalId, testGateway } from '../harness/gateway.ts'
 
 const data = path.resolve(
   process.env.MENTORING_SHARED ?? path.join(import.meta.dirname, '../../../../../shared'),
@@ -269,7 +269,14 @@ describe.skipIf(!here)(`the real programme${here ? '' : ' (skipped: ../shared/da
       expect((await ask({ authorization: `Bearer ${analyst.token}` }, '{ institution { key } }')).body).toContain(
         'send queries and mutations to /graphql',
       )
-      expect((await ask({}, 'subscription { jobProgress(job: "x") { done } }')).body).toContain('UNAUTHENTICATED')
+      expect(
+        (
+          await ask(
+            {},
+            `subscription { jobProgress(job: "${globalId('Job', 'ols', institutionIdOf('ols'))}") { done } }`,
+          )
+        ).body,
+      ).toContain('UNAUTHENTICATED')
     })
 
     test('disclosed figures are written for tools that read tables, and exact ones are not', async () => {
