@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 /** The folder of the repository. */
 export const root = path.resolve(import.meta.dirname, '../..')
+
+const besideIt = path.resolve(root, '../shared')
+
+/** The folder of data that is not part of the repository, where there is one. */
+export const shared: string | undefined = process.env.MENTORING_SHARED ?? (existsSync(besideIt) ? besideIt : undefined)
 
 /** Where each tool that is run as a program lies, below the root. */
 const tools = {
@@ -42,7 +48,14 @@ export function stopAll(signal: NodeJS.Signals): void {
 /** Runs a program to its end; a program that cannot be started ends with code 127. */
 export function run(command: string, args: readonly string[], given: Given = {}): Promise<Ended> {
   const { promise, resolve } = Promise.withResolvers<Ended>()
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, TURBO_UI: 'false', ...given.env }
+  const env = {
+    ...process.env,
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+    TURBO_UI: 'false',
+    MENTORING_SHARED: shared,
+    ...given.env,
+  }
   const child = spawn(command, args, { cwd: given.cwd ?? root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let output = ''

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Ended, root } from './program.ts'
+import { type Ended, root, shared } from './program.ts'
 import type { Tally } from './tally.ts'
 
 interface Assertion {
@@ -17,6 +17,8 @@ interface Results {
     readonly assertionResults: readonly Assertion[]
   }[]
 }
+
+const absent = 'the test says so; note that there is no ../shared here, and MENTORING_SHARED names none'
 
 /** A failure's text without the frames of libraries. */
 const own = (text: string): string => text.replaceAll(/^ +at .*\/node_modules\/.*\n?/gm, '').replaceAll(`${root}/`, '')
@@ -43,7 +45,7 @@ export function countVitest(tally: Tally, file: string, ended?: Ended): void {
     for (const { fullName, status, failureMessages } of assertionResults) {
       if (status === 'passed') tally.pass()
       else if (status === 'failed') tally.fail(`${test}: ${fullName.trim()}`, own(failureMessages.join('\n')))
-      else tally.skip(test, fullName.trim())
+      else tally.skip(`${test}: ${fullName.trim()}`, shared ? 'the test says so' : absent)
     }
   }
   if (seen === 0) tally.fail(place, 'it holds no test')
