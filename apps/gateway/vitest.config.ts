@@ -12,7 +12,11 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ['@mentoring-commons/source'] } },
   test: {
-    include: long ? ['test/long/**/*.test.ts'] : onServer ? ['test/api/**/*.test.ts', 'test/server/**/*.test.ts'] : ['test/**/*.test.ts'],
+    include: long
+      ? ['test/long/**/*.test.ts']
+      : onServer
+        ? ['test/api/**/*.test.ts', 'test/server/**/*.test.ts', 'test/intake/store.test.ts']
+        : ['test/**/*.test.ts'],
     exclude: long ? [] : onServer ? [] : ['test/long/**', 'test/server/**'],
     globalSetup: onServer ? ['test/harness/server.ts'] : [],
     pool: 'forks',

@@ -77,7 +77,17 @@ function namesOf(statement: ts.Statement): readonly string[] {
 }
 
 const hasComment = (node: ts.Node): boolean =>
-  ts.getJSDocCommentsAndTags(node).some((each) => ts.isJSDoc(each) && Boolean(each.comment))
+  ts.getJSDocCommentsAndTags(node).some((each) => ts.isJSDoc(each) && Boolean(each.comment)) || isSchemaType(node)
+
+/** A type of the schema, `builder.somethingType(…)`, says what it is in its `description`, where callers read it. */
+function isSchemaType(node: ts.Node): boolean {
+  if (!ts.isVariableStatement(node)) return false
+  return node.declarationList.declarations.every(({ initializer }) => {
+    if (initializer === undefined || !ts.isCallExpression(initializer)) return false
+    const text = initializer.getText()
+    return text.startsWith('builder.') && /\bdescription: ['`]/.test(text)
+  })
+}
 
 function checkComments({ path: file, tree }: SourceFile): readonly Breach[] {
   const all = tree.statements.flatMap((statement) => declared(statement, tree))

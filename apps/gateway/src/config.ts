@@ -10,6 +10,7 @@ export interface Identity {
   readonly institutionClaim: string
 }
 
+/** What a gateway is started with. */
 export interface Config {
   readonly host: string
   readonly port: number

@@ -3,7 +3,9 @@ import type { Database, Mode, Transaction } from './db/database.ts'
 import type { AccountRole } from './modules/people/table.ts'
 import type { relations } from './relations.ts'
 
+/** How the tables hang together, as a type. */
 export type Relations = typeof relations
+/** An open transaction that knows the relations. */
 export type Tx = Transaction<Relations>
 
 /** Whoever is asking: an account of one institution, with the roles it holds there. */

@@ -1,7 +1,7 @@
 import type { Claims } from './auth/verifier.ts'
 import type { Context, Services, Tx, Viewer } from './context.ts'
 import type { Mode } from './db/database.ts'
-import { institutionIdOf } from './intake/identity.ts'
+import { institutionIdOf } from './modules/people/identity.ts'
 import { findAccount } from './modules/people/store.ts'
 
 /** What a request is known by before it is answered. */

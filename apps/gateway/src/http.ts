@@ -6,14 +6,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import { type Claims, InvalidToken, type Verifier } from './auth/verifier.ts'
+import type { Verifier } from './auth/verifier.ts'
 import type { Services } from './context.ts'
 import { type Arrival, enterWith } from './enter.ts'
 import { isInternal, presentError } from './graphql/errors.ts'
 import { executorOf } from './graphql/executor.ts'
 import { queryLimits } from './graphql/limits.ts'
+import { arrivalOf, refuseToken } from './http/arrival.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
 import { addReports } from './http/reports.ts'
@@ -121,32 +122,6 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addReports(app, parts)
   if (!production) addGraphiql(app)
   return app
-}
-
-/** Who a request comes from: claims, nobody, or a token that is not accepted. */
-export type ArrivalOrRefusal = Arrival | { readonly refused: string }
-
-async function arrivalOf(request: FastifyRequest, verify: Verifier): Promise<ArrivalOrRefusal> {
-  const header = request.headers.authorization
-  if (header === undefined) return { requestId: request.id, claims: null }
-  const [scheme, token] = header.split(' ')
-  if (scheme?.toLowerCase() !== 'bearer' || !token) return { refused: 'send `Authorization: Bearer <token>`' }
-  try {
-    const claims: Claims = await verify(token)
-    return { requestId: request.id, claims }
-  } catch (error) {
-    if (error instanceof InvalidToken) return { refused: error.message }
-    throw error
-  }
-}
-
-/** A token that is not accepted is answered before anything is read. */
-export function refuseToken(reply: FastifyReply, request: FastifyRequest, message: string) {
-  return reply
-    .code(401)
-    .header('www-authenticate', 'Bearer error="invalid_token"')
-    .type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED', requestId: request.id } }] })
 }
 
 function requestIdIn(header: string | string[] | undefined): string | undefined {

@@ -8,6 +8,7 @@ import { localVerifier, type Verifier } from './verifier.ts'
 export const developmentIssuer = 'urn:mentoring-commons:development'
 const audience = 'mentoring-commons'
 
+/** Signs and checks development tokens. */
 export interface DevelopmentIssuer {
   readonly verifier: Verifier
   /** A token for a subject of an institution, valid for twelve hours. */

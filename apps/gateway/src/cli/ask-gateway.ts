@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts'
-import type { OperatorEvent, OperatorRequest, Tell } from './request.ts'
+import type { OperatorEvent, OperatorRequest, Tell } from '../operator/request.ts'
 
 /** Has the running gateway do the work, since it owns the data directory: the exit code. */
 export async function askGateway(

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError } from '../config.ts'
 import { type AccountRole, accountRoles } from '../modules/people/table.ts'
 import { type ReportFormat, reportFormats } from '../modules/reporting/files.ts'
-import type { OperatorRequest } from './request.ts'
+import type { OperatorRequest } from '../operator/request.ts'
 
 /** What the commands are, for whoever asks or mistypes. */
 export const usage = `Usage: npm run commons -- COMMAND [options]

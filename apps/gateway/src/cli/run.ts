@@ -3,11 +3,11 @@ import { openDevelopmentIssuer } from '../auth/development.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { ownerOf } from '../db/lock.ts'
 import { openDatabase } from '../open-database.ts'
+import type { OperatorRequest, Tell } from '../operator/request.ts'
+import { work } from '../operator/work.ts'
 import { askGateway } from './ask-gateway.ts'
 import { readCommandLine, usage } from './options.ts'
-import type { OperatorRequest, Tell } from './request.ts'
 import { terminal } from './terminal.ts'
-import { work } from './work.ts'
 
 /** Runs one command of the operator: its exit code. */
 export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

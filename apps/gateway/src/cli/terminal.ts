@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { OperatorEvent } from '../operator/request.ts'
 import type { CommandLine } from './options.ts'
-import type { OperatorEvent } from './request.ts'
 
 /** Shows what comes back: results on standard output, everything else on standard error, files where they belong. */
 export function terminal(

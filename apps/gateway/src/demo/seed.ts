@@ -1,7 +1,6 @@
 import type { RelationshipStep } from '@mentoring-commons/mentoring'
 import { developmentIssuer } from '../auth/development.ts'
 import type { Context, Services, Tx, Viewer } from '../context.ts'
-import { institutionIdOf } from '../intake/identity.ts'
 import { intakeStore } from '../intake/store.ts'
 import {
   advanceRelationship,
@@ -12,6 +11,7 @@ import {
 } from '../modules/mentoring/commands.ts'
 import { findProgramme } from '../modules/mentoring/store.ts'
 import { foundInstitution, grantTo, registerPerson } from '../modules/people/commands.ts'
+import { institutionIdOf } from '../modules/people/identity.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { type AccountRole, accountRoles } from '../modules/people/table.ts'
 import {
@@ -33,9 +33,8 @@ const institutionId = institutionIdOf(demoInstitution.key)
 export async function seedDemo(services: Services): Promise<boolean> {
   const institutions = await services.database.asOwner(listInstitutions)
   if (institutions.some(({ key }) => key !== demoInstitution.key)) return false
-  if (institutions.length === 0)
-    await services.database.asOwner((tx) => foundInstitution(tx, { ...demoInstitution, now: services.now() }))
   return services.database.within(institutionId, 'write', async (tx) => {
+    await foundInstitution(tx, { ...demoInstitution, now: services.now() })
     if ((await findProgramme(tx, institutionId, demoProgramme.key)) !== undefined) return false
     await tellStory(services, tx)
     return true

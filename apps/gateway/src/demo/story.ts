@@ -5,6 +5,7 @@ import type { ResponseRecord } from '../intake/record.ts'
 /** The demo institution: nobody in it exists. */
 export const demoInstitution = { key: 'demo', name: 'Demo University (made up)' }
 
+/** The programme of the demo. */
 export const demoProgramme = {
   key: 'demo-mentoring',
   title: 'Mentoring for new lecturers (made up)',
@@ -12,6 +13,7 @@ export const demoProgramme = {
   policy: { agreementRequired: true, briefingRequiredFor: ['mentor' as const] },
 }
 
+/** The topics that a meeting of the demo may name. */
 export const demoTopics = [
   { code: 'career', label: 'Career' },
   { code: 'research', label: 'Research' },

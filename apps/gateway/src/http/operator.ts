@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import type { OperatorEvent, OperatorRequest } from '../cli/request.ts'
-import { type Workshop, work } from '../cli/work.ts'
+import type { OperatorEvent, OperatorRequest } from '../operator/request.ts'
+import { work } from '../operator/work.ts'
+import type { Workshop } from '../operator/workshop.ts'
 
 /** The operator's door: whoever can read the secret in the data directory may have the gateway do a command's work. */
 export function addOperator(app: FastifyInstance, shop: Workshop, secret: string) {

@@ -14,7 +14,7 @@ import type { Context, Services } from '../context.ts'
 import { type Arrival, enterWith } from '../enter.ts'
 import { isInternal, presentError, topLevelError } from '../graphql/errors.ts'
 import { priceOf, queryLimits } from '../graphql/limits.ts'
-import { type ArrivalOrRefusal, refuseToken } from '../http.ts'
+import { type ArrivalOrRefusal, refuseToken } from './arrival.ts'
 
 const onlySubscriptions = 'this address answers subscriptions; send queries and mutations to /graphql'
 

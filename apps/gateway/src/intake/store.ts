@@ -1,7 +1,7 @@
 import { type AnyRelations, sql } from 'drizzle-orm'
 import { type Database, rowsOf, type Transaction } from '../db/database.ts'
+import { identify } from '../modules/people/identity.ts'
 import { findOddities } from './find-oddities.ts'
-import { identify } from './identity.ts'
 import type { Mapping } from './mapping.ts'
 import type { Ending, IntakePort, IntakeWriter, SeenRow } from './port.ts'
 import { rowsFrom } from './rows-from.ts'

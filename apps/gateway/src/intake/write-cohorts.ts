@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../db/database.ts'
-import { identify } from './identity.ts'
+import { identify } from '../modules/people/identity.ts'
 import { rowsFrom } from './rows-from.ts'
 import type { IntakeScope } from './scope.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../db/database.ts'
-import { identify } from './identity.ts'
+import { identify } from '../modules/people/identity.ts'
 import type { Written } from './port.ts'
 import type { ParticipationRecord, PersonRecord } from './record.ts'
 import { rowsFrom } from './rows-from.ts'

@@ -1,7 +1,7 @@
 import { recordRelationship } from '@mentoring-commons/mentoring'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../db/database.ts'
-import { identify } from './identity.ts'
+import { identify } from '../modules/people/identity.ts'
 import type { Written } from './port.ts'
 import type { RelationshipRecord } from './record.ts'
 import { rowsFrom } from './rows-from.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../db/database.ts'
-import { identify } from './identity.ts'
+import { identify } from '../modules/people/identity.ts'
 import type { SurveyFile, SurveyItem } from './mapping.ts'
 import type { Written } from './port.ts'
 import { other } from './read-choices.ts'

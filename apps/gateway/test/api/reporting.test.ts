@@ -3,11 +3,11 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../src/db/database.ts'
-import { institutionIdOf } from '../../src/intake/identity.ts'
 import { importDirectory } from '../../src/intake/import.ts'
 import { parseMapping } from '../../src/intake/mapping.ts'
 import { intakeStore } from '../../src/intake/store.ts'
 import { foundInstitution } from '../../src/modules/people/commands.ts'
+import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { type Answer, type Asker, globalId, testGateway } from '../harness/gateway.ts'
 
 const data = path.resolve(
@@ -44,7 +44,9 @@ describe.skipIf(!here)(`the real programme${here ? '' : ' (skipped: ../shared/da
     const parsed = parseMapping(readFileSync(mappingFile, 'utf8'))
     if (!('value' in parsed)) throw new Error(JSON.stringify(parsed.refusals))
     const mapping = parsed.value
-    await gateway.database.asOwner((tx) => foundInstitution(tx, { ...mapping.institution, now: gateway.clock.now }))
+    await gateway.database.within(institutionIdOf('ols'), 'write', (tx) =>
+      foundInstitution(tx, { ...mapping.institution, now: gateway.clock.now }),
+    )
     const report = await importDirectory({
       dir: data,
       mapping,

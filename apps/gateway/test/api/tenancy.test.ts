@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../src/db/database.ts'
 import { sqlStateOf } from '../../src/db/errors.ts'
-import { institutionIdOf } from '../../src/intake/identity.ts'
 import { participation } from '../../src/modules/mentoring/table.ts'
+import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { person } from '../../src/modules/people/table.ts'
 import { type Asker, globalId, testGateway } from '../harness/gateway.ts'
 
@@ -28,7 +28,7 @@ async function catalogueBreaches(): Promise<readonly string[]> {
       sql`select c.relname as "table", c.relrowsecurity as secured, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
             (select count(*)::int from pg_policy p where p.polrelid = c.oid) as writes,
             (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polcmd in ('*', 'a', 'w') and p.polwithcheck is null) as unchecked
-          from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'commons' and c.relkind in ('r', 'p')`,
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'commons' and c.relkind in ('r', 'p') and c.relname <> 'institution'`,
     ),
   )
   expect(rows.length).toBeGreaterThan(15)
@@ -69,6 +69,20 @@ describe('the catalogue', () => {
 })
 
 describe('inside one institution', () => {
+  test('the list of institutions holds one: one’s own, and no other can be founded from here', async () => {
+    expect(
+      await gateway.database.within(north, 'read', (tx) => rowsOf(tx, sql`select key from commons.institution`)),
+    ).toEqual([{ key: 'north' }])
+    const founding = gateway.database.within(north, 'write', (tx) =>
+      tx.execute(sql`insert into commons.institution values (${randomUUID()}, 'third', 'Third', now())`),
+    )
+    await expect(founding).rejects.toSatisfy((error) => sqlStateOf(error) === '42501')
+    for (const statement of ["update commons.institution set name = 'x'", 'delete from commons.institution'])
+      await expect(gateway.database.within(north, 'write', (tx) => tx.execute(sql.raw(statement)))).rejects.toSatisfy(
+        (error) => sqlStateOf(error) === '42501',
+      )
+  })
+
   test('rows of another are not there to read, change or delete', async () => {
     const seen = await gateway.database.within(north, 'read', (tx) =>
       rowsOf(tx, sql`select id from commons.person where id = ${theirs}`),

@@ -10,10 +10,10 @@ import type { Database } from '../../src/db/database.ts'
 import { openPglite } from '../../src/db/pglite.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
 import { buildHttp } from '../../src/http.ts'
-import { institutionIdOf } from '../../src/intake/identity.ts'
 import { lazyQueue } from '../../src/jobs/lazy-queue.ts'
 import { linkSigner } from '../../src/links/signed-links.ts'
 import { foundInstitution, grantTo } from '../../src/modules/people/commands.ts'
+import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { insertPerson } from '../../src/modules/people/store.ts'
 import type { AccountRole } from '../../src/modules/people/table.ts'
 import { runReportJob } from '../../src/modules/reporting/commands.ts'
@@ -87,7 +87,9 @@ export async function testGateway(options: { production?: boolean } = {}) {
     production: options.production ?? false,
   })
   for (const key of ['north', 'south'])
-    await database.asOwner((tx) => foundInstitution(tx, { key, name: `University ${key}`, now: clock.now }))
+    await database.within(institutionIdOf(key), 'write', (tx) =>
+      foundInstitution(tx, { key, name: `University ${key}`, now: clock.now }),
+    )
 
   const sign = (claims: Record<string, unknown>, expires: string | number = '1h') =>
     new SignJWT(claims)

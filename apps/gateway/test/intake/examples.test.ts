@@ -8,7 +8,7 @@ const source = join(import.meta.dirname, '../../src/intake')
 const scratch = mkdtempSync(join(tmpdir(), 'examples-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const examples = readdirSync(source).flatMap((file) =>
+const examples = [...readdirSync(source), '../modules/people/identity.ts'].flatMap((file) =>
   [...readFileSync(join(source, file), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map((match, index) => ({
     name: `${file}#${index + 1}`,
     code: match[1] ?? '',

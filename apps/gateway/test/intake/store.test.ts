@@ -5,11 +5,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Relations } from '../../src/context.ts'
 import { type Database, rowsOf } from '../../src/db/database.ts'
-import { institutionIdOf } from '../../src/intake/identity.ts'
 import { importDirectory } from '../../src/intake/import.ts'
 import { type Mapping, parseMapping } from '../../src/intake/mapping.ts'
 import { describeReport, isWhole } from '../../src/intake/report.ts'
 import { intakeStore } from '../../src/intake/store.ts'
+import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { freshDatabase } from '../harness/gateway.ts'
 
 const root = join(import.meta.dirname, '../../../..')

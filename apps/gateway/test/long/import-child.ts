@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../src/db/database.ts'
 import { openPglite } from '../../src/db/pglite.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
-import { institutionIdOf } from '../../src/intake/identity.ts'
 import { importDirectory } from '../../src/intake/import.ts'
 import { parseMapping } from '../../src/intake/mapping.ts'
 import type { IntakePort, IntakeWriter } from '../../src/intake/port.ts'
 import { intakeStore } from '../../src/intake/store.ts'
+import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { relations } from '../../src/relations.ts'
 
 /** Imports `people.csv` of a folder in a process of its own, and says on standard output how far it is and what memory it took. */

@@ -1,5 +1,4 @@
-import { parse, View } from 'vega'
-import { compile, type TopLevelSpec } from 'vega-lite'
+import type { TopLevelSpec } from 'vega-lite'
 import type { ChartSpec } from '../charts/chart-spec.ts'
 
 /**
@@ -18,6 +17,9 @@ import type { ChartSpec } from '../charts/chart-spec.ts'
  * ```
  */
 export async function renderSvg(spec: ChartSpec): Promise<string> {
+  // Both are ESM that waits at its top level, which require() cannot load: imported here, this file serves CommonJS too.
+  const { parse, View } = await import('vega')
+  const { compile } = await import('vega-lite')
   const asked: string[] = []
   const refuse = (uri: string): Promise<never> => {
     asked.push(uri)

@@ -36,6 +36,7 @@ interface Repeatable {
   readonly idempotencyKey?: string | null | undefined
 }
 
+/** A programme to start. */
 export interface ProgrammeInput extends Repeatable {
   readonly key: string
   readonly title: string
@@ -63,6 +64,7 @@ export function startProgramme(context: Context, { idempotencyKey, ...input }: P
   })
 }
 
+/** A cohort to open. */
 export interface CohortInput extends Repeatable {
   readonly programmeId: string
   readonly label: string
@@ -93,6 +95,7 @@ export function openCohort(context: Context, { idempotencyKey, ...input }: Cohor
   })
 }
 
+/** A relationship to propose. */
 export interface ProposalInput extends Repeatable {
   readonly programmeId: string
   readonly cohortId?: string | undefined
@@ -130,6 +133,7 @@ export function proposeRelationship(context: Context, { idempotencyKey, ...input
   })
 }
 
+/** A step to record, and the version it was decided on. */
 export interface StepInput extends Repeatable {
   readonly relationshipId: string
   readonly step: RelationshipStep

@@ -35,6 +35,7 @@ export const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
 })
 
 export const RelationshipKindEnum = builder.enumType('RelationshipKind', {
+  description: 'How many people a relationship joins, and as what.',
   values: enumValues<RelationshipKind>(relationshipKinds),
 })
 
@@ -44,11 +45,21 @@ export const RelationshipStatusEnum = builder.enumType('RelationshipStatus', {
 })
 
 export const MeetingModeEnum = builder.enumType('MeetingMode', {
+  description: 'How people met.',
   values: enumValues<(typeof meetingModes)[number]>(meetingModes),
 })
-export const PauseReasonEnum = builder.enumType('PauseReason', { values: enumValues<PauseReason>(pauseReasons) })
-export const EndingReasonEnum = builder.enumType('EndingReason', { values: enumValues<EndingReason>(endingReasons) })
-const StepTypeEnum = builder.enumType('RelationshipStepType', { values: enumValues<StepType>(stepTypes) })
+export const PauseReasonEnum = builder.enumType('PauseReason', {
+  description: 'Why a relationship rests.',
+  values: enumValues<PauseReason>(pauseReasons),
+})
+export const EndingReasonEnum = builder.enumType('EndingReason', {
+  description: 'Why a relationship ended.',
+  values: enumValues<EndingReason>(endingReasons),
+})
+const StepTypeEnum = builder.enumType('RelationshipStepType', {
+  description: 'What may happen to a relationship.',
+  values: enumValues<StepType>(stepTypes),
+})
 
 builder.drizzleObject('topic', {
   name: 'Topic',

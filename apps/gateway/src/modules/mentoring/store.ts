@@ -38,6 +38,7 @@ export function listCohorts(tx: Transaction, institutionId: string, programmeId:
     .orderBy(asc(cohort.ordinal))
 }
 
+/** Stores a programme and the topics that it lists. */
 export async function insertProgramme(
   tx: Transaction,
   row: typeof programme.$inferInsert,
@@ -47,6 +48,7 @@ export async function insertProgramme(
   if (topics.length > 0) await tx.insert(topic).values([...topics])
 }
 
+/** Stores a cohort. */
 export async function insertCohort(tx: Transaction, row: typeof cohort.$inferInsert) {
   await tx.insert(cohort).values(row)
 }
@@ -185,6 +187,7 @@ export async function topicCodes(
   return rows.map(({ code }) => code)
 }
 
+/** Stores that a meeting took place. */
 export async function insertMeeting(tx: Transaction, institutionId: string, { topics, ...held }: Meeting) {
   await tx.insert(meeting).values({ institutionId, ...held, topics: [...topics] })
 }

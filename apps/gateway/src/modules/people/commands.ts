@@ -1,8 +1,8 @@
 import { type Context, viewerOf } from '../../context.ts'
 import type { Transaction } from '../../db/database.ts'
-import { institutionIdOf } from '../../intake/identity.ts'
 import { Refused } from '../../refused.ts'
 import { once } from './idempotency.ts'
+import { institutionIdOf } from './identity.ts'
 import {
   accountsHolding,
   deleteGrant,
@@ -14,9 +14,9 @@ import {
 } from './store.ts'
 import type { AccountRole } from './table.ts'
 
-/** Founds an institution, as its operator: the id that follows from its key. */
+/** Founds an institution from inside it: the id that follows from its key. One that is there already is left as it is. */
 export async function foundInstitution(
-  owner: Transaction,
+  tx: Transaction,
   input: { key: string; name: string; now: string },
 ): Promise<string> {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.key))
@@ -26,7 +26,7 @@ export async function foundInstitution(
       path: 'key',
     })
   const id = institutionIdOf(input.key)
-  await insertInstitution(owner, { id, key: input.key, name: input.name, createdAt: input.now })
+  await insertInstitution(tx, { id, key: input.key, name: input.name, createdAt: input.now })
   return id
 }
 

@@ -72,7 +72,7 @@ export async function insertPerson(tx: Transaction, row: typeof person.$inferIns
   await tx.insert(person).values(row)
 }
 
-/** Founds an institution (as the owner of the tables); one with the same key is left as it is. */
+/** Founds an institution; one with the same key is left as it is. */
 export async function insertInstitution(tx: Transaction, row: typeof institution.$inferInsert): Promise<void> {
   await tx.insert(institution).values(row).onConflictDoNothing()
 }

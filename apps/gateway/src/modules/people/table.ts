@@ -20,9 +20,10 @@ export const accountRoles = [
   'data-steward',
   'administrator',
 ] as const
+/** One of those roles. */
 export type AccountRole = (typeof accountRoles)[number]
 
-/** Shared by all tenants; each sees only its own row. */
+/** Shared by all tenants; each sees and founds only its own row. */
 export const institution = commons.table.withRLS(
   'institution',
   {
@@ -31,7 +32,14 @@ export const institution = commons.table.withRLS(
     name: text().notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  () => [pgPolicy('institution_own', { for: 'select', to: appUser, using: sql`id = ${enteredInstitution}` })],
+  () => [
+    pgPolicy('institution_own', {
+      for: 'all',
+      to: appUser,
+      using: sql`id = ${enteredInstitution}`,
+      withCheck: sql`id = ${enteredInstitution}`,
+    }),
+  ],
 )
 
 /** A person as an institution knows them. What is not known is null and stays so. */

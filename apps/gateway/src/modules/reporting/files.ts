@@ -4,6 +4,7 @@ import { reportHtml } from './page.ts'
 
 /** The forms in which a report can be taken away. */
 export const reportFormats = ['html', 'csv', 'json'] as const
+/** One of those forms. */
 export type ReportFormat = (typeof reportFormats)[number]
 
 /** The files of each form. */

@@ -36,6 +36,7 @@ export interface AnsweredItem {
   readonly ticks: readonly { readonly respondent: string; readonly cohort: number; readonly choice: string }[]
 }
 
+/** Who did what in the cohorts of a programme. */
 export async function participationRows(
   tx: Transaction,
   institutionId: string,
@@ -67,6 +68,7 @@ export async function participationRows(
     )
 }
 
+/** The relationships of a programme. */
 export async function projectRows(
   tx: Transaction,
   institutionId: string,
@@ -79,6 +81,7 @@ export async function projectRows(
     .where(and(eq(relationship.institutionId, institutionId), eq(relationship.programmeId, programmeId)))
 }
 
+/** The places that people hold in a programme's relationships. */
 export async function placeRows(
   tx: Transaction,
   institutionId: string,
@@ -172,6 +175,7 @@ export async function insertJob(tx: Transaction, row: typeof job.$inferInsert) {
   await tx.insert(job).values(row)
 }
 
+/** The job of an id, if the institution has it. */
 export async function findJob(tx: Transaction, institutionId: string, id: string) {
   const [row] = await tx
     .select()
@@ -180,6 +184,7 @@ export async function findJob(tx: Transaction, institutionId: string, id: string
   return row
 }
 
+/** Notes how far a job is. */
 export async function updateJob(
   tx: Transaction,
   institutionId: string,
@@ -202,6 +207,7 @@ export async function insertReport(
   for (let at = 0; at < figures.length; at += 500) await tx.insert(disclosedFigure).values(figures.slice(at, at + 500))
 }
 
+/** The report of an id, if the institution has it. */
 export async function findReport(tx: Transaction, institutionId: string, id: string) {
   const [row] = await tx
     .select()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { identify, institutionIdOf } from '../../src/intake/identity.ts'
+import { identify, institutionIdOf } from '../src/modules/people/identity.ts'
 
 test('an identity is a version 5 UUID and never changes', () => {
   expect(institutionIdOf('ols')).toBe('d770e766-0a9e-561f-a4c8-98545d32571b')

@@ -5,7 +5,7 @@ import { writeReport } from '../modules/reporting/files.ts'
 import { policyOf, readsReports } from '../modules/reporting/policy.ts'
 import { Refused } from '../refused.ts'
 import type { OperatorRequest, Tell } from './request.ts'
-import type { Workshop } from './work.ts'
+import type { Workshop } from './workshop.ts'
 
 /** Writes a programme's report as a role may see it. */
 export async function reportWork(

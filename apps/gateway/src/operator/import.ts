@@ -6,10 +6,11 @@ import { progressBar } from '../intake/progress-bar.ts'
 import { describeReport, isWhole } from '../intake/report.ts'
 import { intakeStore } from '../intake/store.ts'
 import { foundInstitution } from '../modules/people/commands.ts'
+import { institutionIdOf } from '../modules/people/identity.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { Refused } from '../refused.ts'
 import type { OperatorRequest, Tell } from './request.ts'
-import type { Workshop } from './work.ts'
+import type { Workshop } from './workshop.ts'
 
 /** The most refused rows that are written out one by one. */
 const problemsMax = 10_000
@@ -26,13 +27,13 @@ export async function importWork(
   const { key, name } = mapping.institution
   const institutions = await shop.database.asOwner(listInstitutions)
   const isNew = !institutions.some((one) => one.key === key)
-  const institutionId = await shop.database.asOwner((tx) => foundInstitution(tx, { key, name, now: shop.now() }))
+  const institutionId = institutionIdOf(key)
   const problems: string[] = []
   let told = 0
   const report = await importDirectory({
     dir,
     mapping,
-    port: intakeStore(shop.database, institutionId, mapping.programme),
+    port: intakeStore(foundingFirst(shop, { key, name }), institutionId, mapping.programme),
     dryRun,
     skipBadRows,
     signal,
@@ -54,6 +55,20 @@ export async function importWork(
       text: `The institution "${name}" (${key}) is new; sign in to it with: npm run commons -- token --role coordinator --institution ${key}`,
     })
   return isWhole(report) ? 0 : 1
+}
+
+/** Every transaction founds the institution first, so that a dry run takes that back as well. */
+function foundingFirst(
+  { database, now }: Workshop,
+  institution: { key: string; name: string },
+): Pick<Workshop['database'], 'within'> {
+  return {
+    within: (id, mode, work) =>
+      database.within(id, mode, async (tx) => {
+        await foundInstitution(tx, { ...institution, now: now() })
+        return work(tx)
+      }),
+  }
 }
 
 async function mappingIn(file: string) {

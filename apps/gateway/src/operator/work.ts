@@ -1,21 +1,12 @@
-import { type DevelopmentIssuer, developmentIssuer } from '../auth/development.ts'
-import type { Relations } from '../context.ts'
-import type { Database } from '../db/database.ts'
-import { institutionIdOf } from '../intake/identity.ts'
+import { developmentIssuer } from '../auth/development.ts'
 import { foundInstitution, grantTo } from '../modules/people/commands.ts'
+import { institutionIdOf } from '../modules/people/identity.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { Refused } from '../refused.ts'
 import { importWork } from './import.ts'
 import { reportWork } from './report.ts'
 import type { OperatorRequest, Tell } from './request.ts'
-
-/** What the operator's work is done with: a database that this process owns. */
-export interface Workshop {
-  readonly database: Database<Relations>
-  readonly now: () => string
-  readonly newId: () => string
-  readonly development: DevelopmentIssuer | undefined
-}
+import type { Workshop } from './workshop.ts'
 
 /** Does what the operator asks and tells about it; the exit code. A refusal is told, not thrown. */
 export async function work(shop: Workshop, request: OperatorRequest, tell: Tell, signal: AbortSignal): Promise<number> {
@@ -88,25 +79,18 @@ async function grantWork(
       code: 'unknown-institution',
       message: `there is no institution "${key}"; give --name "Its name" to found it, or one of: ${institutions.map((one) => one.key).join(', ') || 'none yet'}`,
     })
-  if (!known) await shop.database.asOwner((tx) => foundInstitution(tx, { key, name: name ?? key, now: shop.now() }))
   const institutionId = institutionIdOf(key)
-  await shop.database.within(institutionId, 'write', (tx) =>
-    grantTo(tx, {
-      institutionId,
-      accountId: shop.newId(),
-      issuer,
-      subject,
-      role,
-      grantedBy: 'operator',
-      now: shop.now(),
-    }),
-  )
+  const now = shop.now()
+  await shop.database.within(institutionId, 'write', async (tx) => {
+    if (!known) await foundInstitution(tx, { key, name: name ?? key, now })
+    await grantTo(tx, { institutionId, accountId: shop.newId(), issuer, subject, role, grantedBy: 'operator', now })
+  })
   tell({ kind: 'note', text: `${subject} of ${issuer} is ${role} of ${key} now` })
   return 0
 }
 
 /** The institution of a key; where none is given, the one that was made last. */
-export async function chosenInstitution(shop: Workshop, key: string | undefined) {
+async function chosenInstitution(shop: Workshop, key: string | undefined) {
   const institutions = await shop.database.asOwner(listInstitutions)
   const [latest] = institutions
   if (latest === undefined)

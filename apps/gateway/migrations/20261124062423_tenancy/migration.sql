@@ -15,13 +15,16 @@ DO $$
 DECLARE
   tenant_table record;
 BEGIN
-  FOR tenant_table IN SELECT tablename FROM pg_tables WHERE schemaname = 'commons' LOOP
+  FOR tenant_table IN SELECT tablename FROM pg_tables WHERE schemaname = 'commons' AND tablename <> 'institution' LOOP
     EXECUTE format('ALTER TABLE commons.%I FORCE ROW LEVEL SECURITY', tenant_table.tablename);
   END LOOP;
 END
 $$;
 --> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA commons TO app_user;
+--> statement-breakpoint
+-- An institution is founded from inside itself and never renamed or removed from there.
+GRANT INSERT ON commons.institution TO app_user;
 --> statement-breakpoint
 -- Rows that may be corrected.
 GRANT INSERT, UPDATE ON commons.person, commons.account, commons.programme, commons.cohort, commons.relationship,
