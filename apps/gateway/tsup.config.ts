@@ -1,23 +1,32 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 import { bundleGraphiql } from './graphiql/bundle.ts'
 
-const programs = { main: 'src/main.ts', commons: 'src/cli/main.ts' }
+/** What a library written for CommonJS expects to find in its module. */
+const commonJsNames = `import { createRequire as createRequireHere } from 'node:module'
+import { dirname as dirnameHere } from 'node:path'
+import { fileURLToPath as fileURLToPathHere } from 'node:url'
+const require = createRequireHere(import.meta.url)
+const __filename = fileURLToPathHere(import.meta.url)
+const __dirname = dirnameHere(__filename)`
 
-/** The two programs with the packages of this workspace inside; what npm installs stays outside. */
+/**
+ * The two programs with everything inside that they are made of: reading a few large files takes a third less processor
+ * time at a start than reading hundreds of small ones. PGlite stays outside, because it finds its own files beside it.
+ */
 export default defineConfig({
-  entry: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
+  entry: { main: 'src/main.ts', commons: 'src/cli/main.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node22',
   splitting: true,
-  sourcemap: true,
+  sourcemap: false,
   dts: false,
   clean: true,
-  noExternal: [/^@mentoring-commons\//],
-  skipNodeModulesBundle: true,
+  noExternal: [/^(?!@electric-sql\/pglite)/],
+  banner: { js: commonJsNames },
   esbuildOptions(options) {
     options.conditions = ['@mentoring-commons/source']
+    options.legalComments = 'none'
   },
   onSuccess: () => bundleGraphiql('dist/graphiql'),
 })

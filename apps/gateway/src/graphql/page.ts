@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** The most rows of one page. */
 export const pageMax = 100
@@ -7,12 +7,14 @@ export const pageMax = 100
 export const pageDefault = 20
 
 /** A page size: refused above the most, never cut without a word. */
-export const pageSize = z
-  .number()
-  .int()
-  .min(1, 'ask for at least 1 row')
-  .max(pageMax, `at most ${pageMax} rows come in one page; ask for the next ones with after: pageInfo.endCursor`)
-  .nullish()
+export const pageSize = z.nullish(
+  z
+    .int()
+    .check(
+      z.gte(1, 'ask for at least 1 row'),
+      z.lte(pageMax, `at most ${pageMax} rows come in one page; ask for the next ones with after: pageInfo.endCursor`),
+    ),
+)
 
 /** What a connection may cost: its rows are counted once, by the page that was asked for. */
 export function pageCost(args: { first?: number | null; last?: number | null }) {

@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { OperatorEvent, OperatorRequest } from '../operator/request.ts'
-import { work } from '../operator/work.ts'
 import type { Workshop } from '../operator/workshop.ts'
 
 /** The operator's door: whoever can read the secret in the data directory may have the gateway do a command's work. */
@@ -14,6 +13,8 @@ export function addOperator(app: FastifyInstance, shop: Workshop, secret: string
     const tell = (event: OperatorEvent) => lines.write(`${JSON.stringify(event)}\n`)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
+    // The operator's work brings the importer with it, which no other request needs.
+    const { work } = await import('../operator/work.ts')
     work(shop, request.body, tell, gone.signal).then(
       (code) => {
         tell({ kind: 'end', code })
