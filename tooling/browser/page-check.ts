@@ -18,9 +18,11 @@ export interface PageWish {
   readonly texts?: readonly string[]
   /** Whether the page may load anything besides itself; a report stands alone, so false when not given. */
   readonly mayLoad?: boolean
+  /** The widths to look at, in pixels; 360 and 1200 when not given. */
+  readonly widths?: readonly number[]
 }
 
-const widths = [360, 1200] as const
+const usualWidths = [360, 1200]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {
@@ -121,7 +123,7 @@ async function checkWidth(
     (request) => request.isNavigationRequest() || /^(?:data|blob):/.test(request.url()) || loaded.push(request.url()),
   )
   await open(page, source)
-  if (width === widths[0]) await checkReading(tally, page, wish)
+  if (width === (wish.widths ?? usualWidths)[0]) await checkReading(tally, page, wish)
   const { wide, high } = await page.evaluate<{ wide: number; high: number }>(shape)
   tally.check(wide <= width, `${name} fits ${width} px`, `it is ${wide} px wide and must be scrolled sideways`)
   const png = await page.screenshot({ fullPage: true, animations: 'disabled' })
@@ -151,7 +153,7 @@ async function checkWidth(
  * are kept in `.results/screenshots`.
  */
 export async function checkPageIn(tally: Tally, browser: Browser, source: PageSource, wish: PageWish): Promise<void> {
-  for (const width of widths) {
+  for (const width of wish.widths ?? usualWidths) {
     tally.say(`${wish.name} at ${width} px`)
     await checkWidth(tally, browser, source, wish, width)
   }

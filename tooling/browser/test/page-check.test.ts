@@ -18,14 +18,14 @@ describe.skipIf(executablePath === undefined)(`in Chromium (skipped when ${noChr
   })
   afterAll(() => browser.close())
 
-  const look = async (html: string): Promise<Tally> => {
+  const look = async (html: string, widths = [360]): Promise<Tally> => {
     const tally = new Tally()
-    await checkPageIn(tally, browser, { html }, { name: 'planted', texts: ['Enough words'] })
+    await checkPageIn(tally, browser, { html }, { name: 'planted', texts: ['Enough words'], widths })
     return tally
   }
 
   test('a sound page passes everything', async () => {
-    const { counts, failures } = await look(sound)
+    const { counts, failures } = await look(sound, [360, 1200])
     expect(failures).toEqual([])
     expect(counts).toEqual({ passed: 19, failed: 0, skipped: 0 })
   })
