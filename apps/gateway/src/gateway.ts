@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { type DevelopmentIssuer, developmentIssuer, openDevelopmentIssuer } from './auth/development.ts'
+import { type DevelopmentIssuer, developmentIssuer } from './auth/development.ts'
 import { remoteVerifier, type Verifier, verifierFor } from './auth/verifier.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Relations, Services } from './context.ts'
@@ -11,7 +11,7 @@ import { buildHttp } from './http.ts'
 import { lazyQueue } from './jobs/lazy-queue.ts'
 import { linkSigner } from './links/signed-links.ts'
 import { runReportJob } from './modules/reporting/commands.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, openDevelopment } from './open-database.ts'
 import { buildSchema } from './schema.ts'
 
 /** A gateway that listens. */
@@ -37,10 +37,7 @@ export async function startGateway(
     for (const close of opened.splice(0)) await close()
   }
   try {
-    const development =
-      config.databaseUrl === undefined && !config.production
-        ? await openDevelopmentIssuer(config.dataDirectory)
-        : undefined
+    const development = await openDevelopment(config)
     const verify = verifierFor(await verifiersFor(config, development))
     let url = ''
     const signer = linkSigner(config.signingKey ?? randomBytes(32).toString('hex'), () => config.publicUrl ?? url)
@@ -60,7 +57,7 @@ export async function startGateway(
     })
     if (lock !== undefined) addOperator(app, { database, now, newId: randomUUID, development }, lock.owner.secret)
     opened.unshift(
-      () => app.close(),
+      () => closeWithin(app, 6_000),
       () => jobs.stop(),
     )
     url = await listen(app, config)
@@ -103,7 +100,17 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
+/** Answers what was accepted. Whoever has not sent their request by then, or still listens to a stream, is let go. */
+async function closeWithin(app: FastifyInstance, milliseconds: number) {
+  const patience = setTimeout(() => app.server.closeAllConnections(), milliseconds)
+  try {
+    await app.close()
+  } finally {
+    clearTimeout(patience)
+  }
+}
+
 function reasonOf(error: unknown): string {
-  const cause = (error as Error).cause as { code?: string } | undefined
-  return cause?.code ?? (error as Error).message
+  const cause = (error as Error).cause as { code?: string; message?: string } | undefined
+  return cause?.code ?? cause?.message ?? (error as Error).message
 }

@@ -1,5 +1,6 @@
-import { access, readdir } from 'node:fs/promises'
+import { access, chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { type DevelopmentIssuer, openDevelopmentIssuer } from './auth/development.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Relations } from './context.ts'
 import type { Database } from './db/database.ts'
@@ -20,6 +21,21 @@ export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   return config.databaseUrl === undefined ? openEmbedded(config.dataDirectory) : openServer(config, config.databaseUrl)
 }
 
+/** The development issuer beside an embedded database; in production there is none. */
+export async function openDevelopment(config: Config): Promise<DevelopmentIssuer | undefined> {
+  if (config.databaseUrl !== undefined || config.production) return undefined
+  try {
+    const issuer = await openDevelopmentIssuer(config.dataDirectory)
+    // A key that cannot sign shows at the start, not when somebody asks for a token.
+    await issuer.token('nobody', 'nowhere')
+    return issuer
+  } catch (error) {
+    throw new ConfigError(
+      `the development key ${path.join(config.dataDirectory, 'development-key.json')} cannot be used (${firstLine(error)}); remove it, and a new one is made`,
+    )
+  }
+}
+
 /** Somebody else owns the data directory: whoever they are may do the work instead. */
 export class DirectoryInUse extends ConfigError {}
 
@@ -37,10 +53,11 @@ async function openEmbedded(directory: string): Promise<OpenedDatabase> {
   }
   const place = path.join(directory, 'database')
   try {
-    await refuseForeignFiles(place)
+    const made = await prepareFolder(place)
     const { openPglite } = await import('./db/pglite.ts')
     const database = await openPglite(place, relations)
     await database.migrate(migrationsFolder)
+    await made()
     return { database, lock: taken.lock }
   } catch (error) {
     await taken.lock.release()
@@ -51,15 +68,34 @@ async function openEmbedded(directory: string): Promise<OpenedDatabase> {
   }
 }
 
-/** An interrupted or foreign directory is not made into a database over what lies there. */
-async function refuseForeignFiles(place: string) {
-  const entries = await readdir(place).catch(() => [])
-  if (entries.length === 0) return
-  const whole = await access(path.join(place, 'PG_VERSION')).then(
+/**
+ * The folder of the database, readable by its owner only; call the result when the database is made. A mark stands beside
+ * it until then, so that what a killed first start leaves half made is made anew, since nobody has been told of any row in it.
+ */
+async function prepareFolder(place: string): Promise<() => Promise<void>> {
+  const mark = `${place}.unfinished`
+  const unfinished = await isThere(mark)
+  if (unfinished) await rm(place, { recursive: true, force: true })
+  else await refuseForeignFiles(place)
+  await mkdir(place, { recursive: true })
+  await chmod(place, 0o700)
+  if (await isThere(path.join(place, 'PG_VERSION'))) return async () => {}
+  await writeFile(mark, '')
+  return () => rm(mark)
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
     () => true,
     () => false,
   )
-  if (!whole)
+}
+
+/** A foreign directory is not made into a database over what lies there. */
+async function refuseForeignFiles(place: string) {
+  const entries = await readdir(place).catch(() => [])
+  if (entries.length === 0) return
+  if (!(await isThere(path.join(place, 'PG_VERSION'))))
     throw new ConfigError(
       `${place} holds files but no database; move them away, or choose another directory with --data-dir DIR`,
     )

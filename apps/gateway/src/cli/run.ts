@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { openDevelopmentIssuer } from '../auth/development.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { ownerOf } from '../db/lock.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase, openDevelopment } from '../open-database.ts'
 import type { OperatorRequest, Tell } from '../operator/request.ts'
 import { work } from '../operator/work.ts'
 import { askGateway } from './ask-gateway.ts'
@@ -18,6 +17,10 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
   const stop = new AbortController()
   process.on('SIGINT', () => stop.abort())
   process.on('SIGTERM', () => stop.abort())
+  // Whoever has read enough, as `head` does, ends the command like any other.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   try {
     const line = readCommandLine(args, env.INIT_CWD ?? process.cwd())
     const config = readConfig(line.dataDirectory === undefined ? [] : ['--data-dir', line.dataDirectory], env)
@@ -25,6 +28,8 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
     let shown = Promise.resolve()
     const tell: Tell = (event) => {
       shown = shown.then(() => show(event))
+      // Whoever waits for the end hears of it; until then the work goes on.
+      shown.catch(() => {})
     }
     const code = await perform(config, line.request, tell, stop.signal)
     tell({ kind: 'end', code })
@@ -44,10 +49,7 @@ async function perform(config: Config, request: OperatorRequest, tell: Tell, sig
     return askGateway({ address: owner.address, secret: owner.secret }, request, tell, signal)
   const { database, lock } = await openDatabase(config)
   try {
-    const development =
-      config.databaseUrl === undefined && !config.production
-        ? await openDevelopmentIssuer(config.dataDirectory)
-        : undefined
+    const development = await openDevelopment(config)
     return await work(
       { database, now: () => new Date().toISOString(), newId: randomUUID, development },
       request,

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ConfigError } from '../config.ts'
 import type { OperatorEvent } from '../operator/request.ts'
 import type { CommandLine } from './options.ts'
 
@@ -52,8 +53,12 @@ export function terminal(
   }
 
   async function write(file: string, text: string) {
-    await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(file, text)
+    try {
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, text)
+    } catch (error) {
+      throw new ConfigError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}); name another place`)
+    }
     notes.write(`written: ${file}\n`)
   }
 }

@@ -20,11 +20,28 @@ export function lazyQueue<R extends AnyRelations>(
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const start = () => {
-    started ??= open(database, work, report).then((queue) => {
-      running = queue
-      return queue
-    })
+    started ??= open(database, work, report).then(
+      (queue) => {
+        running = queue
+        return queue
+      },
+      (error) => {
+        started = undefined
+        throw error
+      },
+    )
     return started
+  }
+  // A database that is away for a while must not leave jobs waiting for good.
+  const startIn = (milliseconds: number) => {
+    timer = setTimeout(() => {
+      if (stopped) return
+      start().catch((error) => {
+        report(error)
+        startIn(5_000)
+      })
+    }, milliseconds)
+    timer.unref()
   }
   return {
     ready: async () => {
@@ -38,12 +55,7 @@ export function lazyQueue<R extends AnyRelations>(
     changes: async function* (jobId, signal) {
       yield* (await start()).changes(jobId, signal)
     },
-    startSoon: () => {
-      timer = setTimeout(() => {
-        if (!stopped) start().catch(report)
-      }, 2_000)
-      timer.unref()
-    },
+    startSoon: () => startIn(2_000),
     stop: async () => {
       stopped = true
       clearTimeout(timer)
@@ -59,7 +71,7 @@ async function open<R extends AnyRelations>(
 ): Promise<Queue> {
   const { openQueue, prepareQueue } = await import('./queue.ts')
   const connection = database.queue()
-  await prepareQueue(connection)
+  await prepareQueue(connection, report)
   const queue = openQueue(connection, work, report)
   await queue.start()
   return queue

@@ -26,15 +26,19 @@ const queueName = 'commons'
 const schema = 'commons_queue'
 
 /** Makes or upgrades the queue's tables, as the owner, and lets the gateway's role use them. */
-export async function prepareQueue(owner: QueueConnection): Promise<void> {
+export async function prepareQueue(owner: QueueConnection, report: (error: Error) => void): Promise<void> {
   const boss = bossOn(owner, { migrate: true })
-  await boss.start()
-  await boss.createQueue(queueName, { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 })
-  await owner.run(`grant usage on schema ${schema} to app_user`)
-  await owner.run(`grant select, insert, update, delete on all tables in schema ${schema} to app_user`)
-  await owner.run(`grant usage, select on all sequences in schema ${schema} to app_user`)
-  await owner.run(`grant execute on all functions in schema ${schema} to app_user`)
-  await boss.stop({ graceful: false })
+  boss.on('error', report)
+  try {
+    await boss.start()
+    await boss.createQueue(queueName, { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 })
+    await owner.run(`grant usage on schema ${schema} to app_user`)
+    await owner.run(`grant select, insert, update, delete on all tables in schema ${schema} to app_user`)
+    await owner.run(`grant usage, select on all sequences in schema ${schema} to app_user`)
+    await owner.run(`grant execute on all functions in schema ${schema} to app_user`)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
 }
 
 /** The queue as the running gateway uses it. */
@@ -68,11 +72,13 @@ export function openQueue(
     start: async () => {
       await boss.start()
       worker = await boss.work<JobTicket>(queueName, { pollingIntervalSeconds: 5 }, async ([job]) => {
-        if (job !== undefined) await work(job.data)
+        if (job === undefined) return
+        // What failed has said so in its row, for good. Only a process that dies leaves its job to another one.
+        await work(job.data).catch(report)
       })
     },
     stop: async () => {
-      await boss.stop({ graceful: true, timeout: 5_000 })
+      await boss.stop({ graceful: true, timeout: 2_000 })
     },
   }
 }

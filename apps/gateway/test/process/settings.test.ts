@@ -3,7 +3,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { commons, migratedDirectory, newPath, patience, start } from './program.ts'
+import { commons, freePort, migratedDirectory, newPath, patience, start } from './program.ts'
 
 vi.setConfig({ testTimeout: 2 * patience, hookTimeout: 2 * patience })
 
@@ -70,8 +70,8 @@ describe('the gateway says in one line what it cannot start with', () => {
     await expectOneLine(
       'main',
       [...args, '0'],
-      { ...identity, AUTH_JWKS_URL: 'http://127.0.0.1:1/keys' },
-      /AUTH_JWKS_URL http:\/\/127\.0\.0\.1:1\/keys cannot be read \(ECONNREFUSED\); check the address/,
+      { ...identity, AUTH_JWKS_URL: `http://127.0.0.1:${await freePort()}/keys` },
+      /AUTH_JWKS_URL http:\/\/127\.0\.0\.1:\d+\/keys cannot be read \(ECONNREFUSED\); check the address/,
     )
     await expectOneLine(
       'main',

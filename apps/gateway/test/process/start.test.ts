@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import {
   ask,
   commons,
+  freePort,
   lockIn,
   migratedDirectory,
   newPath,
@@ -65,7 +67,7 @@ test('the first loads a made-up demo, says what to paste, and stops though a req
   expect(before.data.programmes.nodes).toHaveLength(1)
   const page = await fetch(first.url)
   expect(page.headers.get('content-type')).toContain('text/html')
-  expect(statSync(directory).mode & 0o077, 'nobody else reads the data').toBe(0)
+  expect(statSync(path.join(directory, 'database')).mode & 0o077, 'nobody else reads the data').toBe(0)
   await hangingRequest(first)
   const firstEnded = await ending(first, 'SIGTERM')
   expect(firstEnded).toMatchObject({ code: 0, signal: null, stderr: '' })
@@ -102,12 +104,3 @@ test('in production there is no GraphiQL, no development token, and nobody can s
     if (through === 'the gateway') expect(await ending(gateway, 'SIGTERM')).toMatchObject({ code: 0, stderr: '' })
   }
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
