@@ -171,7 +171,9 @@ const tasks = {
   },
   commons: async () => {
     await buildGateway()
-    return run(node, [path.join(root, 'apps/gateway/dist/commons.js'), ...rest], { cwd: calledFrom })
+    // The data directory is that of `npm start`; paths given are those of whoever called.
+    env.INIT_CWD = calledFrom
+    return run(node, [path.join(root, 'apps/gateway/dist/commons.js'), ...rest])
   },
   test: () => script('tooling/proof/main.ts', 'test', ...rest),
   'test:long': () => script('tooling/proof/main.ts', 'test:long', ...rest),

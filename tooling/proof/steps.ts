@@ -3,8 +3,9 @@ import { boundaries } from './steps/boundaries.ts'
 import { browser } from './steps/browser.ts'
 import { build, buildGateway, lint, tooling, types, unit } from './steps/code.ts'
 import { examples } from './steps/examples.ts'
-import { gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
+import { gatewayLong, gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
 import { benchSmoke, properties } from './steps/long.ts'
+import { mainJob } from './steps/main-job.ts'
 import { bundle, lockfile, packed, release } from './steps/release.ts'
 
 /** What `npm test` proves, in this order. */
@@ -22,9 +23,10 @@ export const steps: readonly Step[] = [
   packed,
   bundle,
   browser,
+  mainJob,
   release,
   lockfile,
 ]
 
 /** What `npm run test:long` proves, in this order. */
-export const longSteps: readonly Step[] = [build, buildGateway, properties, benchSmoke]
+export const longSteps: readonly Step[] = [build, buildGateway, properties, gatewayLong, benchSmoke]

@@ -30,3 +30,23 @@ export const gatewayOnPglite = gatewayOn('pglite', 'the gateway asked through Gr
 
 /** The same tests on a PostgreSQL server. */
 export const gatewayOnPostgres = gatewayOn('postgres', 'the same on a real PostgreSQL')
+
+/** What takes the gateway minutes: large files, and processes that are killed half-way. */
+export const gatewayLong: Step = {
+  name: 'gateway-long',
+  title: 'large files within their memory, and imports that are killed half-way',
+  needs: ['build-gateway'],
+  run: async (tally) => {
+    const cwd = path.join(root, 'apps/gateway')
+    const file = path.join(cwd, '.results', 'long.json')
+    rmSync(file, { force: true })
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const ended = await runTool('vitest', ['run', ...reporters], {
+      cwd,
+      env: { TEST_LONG: '1' },
+      timeoutMs: 2_400_000,
+      onLine: (line) => tally.say(line),
+    })
+    countVitest(tally, file, ended)
+  },
+}

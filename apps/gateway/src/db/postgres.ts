@@ -71,6 +71,8 @@ async function requireVersion(owner: postgres.Sql) {
 /** The same owner password gives the same application password, so several gateways agree without sharing a secret. */
 function derivedAppUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl)
+  if (url.password === '')
+    throw new RangeError('its address has no password to derive one for app_user from; set APP_DATABASE_URL')
   const secret = hkdfSync('sha256', decodeURIComponent(url.password), url.username, 'mentoring-commons app_user', 24)
   url.username = 'app_user'
   url.password = Buffer.from(secret).toString('hex')

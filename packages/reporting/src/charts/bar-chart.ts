@@ -1,6 +1,6 @@
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
 import { readableNumber } from '../readable-number.ts'
-import { type ChartSpec, chartBase, palette } from './chart-spec.ts'
+import { type ChartSpec, chartBase, labelLines, linesOf, palette } from './chart-spec.ts'
 
 /** How a chart is named. */
 export interface ChartOptions {
@@ -37,7 +37,7 @@ export function barChart(
     type: 'nominal',
     sort: null,
     title: groupLabel ?? null,
-    axis: { ticks: false, domain: false, labelPadding: 8 },
+    axis: { ticks: false, domain: false, labelPadding: 8, labelExpr: labelLines },
   }
   const unit = figures[0]?.unit ?? ''
   const x = {
@@ -51,7 +51,7 @@ export function barChart(
     ...chartBase,
     description: title,
     width: 270,
-    height: { step: 26 },
+    height: { step: 12 + 14 * linesOf(values.map(({ name }) => name)) },
     data: { values },
     encoding: { y },
     layer: [

@@ -24,7 +24,7 @@ export const chartBase = {
       labelFontSize: 12,
       titleFontSize: 12,
       titleFontWeight: 'normal',
-      labelLimit: 150,
+      labelLimit: 180,
     },
     legend: {
       labelColor: '#33404a',
@@ -37,3 +37,14 @@ export const chartBase = {
     text: { fontSize: 12, fill: '#33404a' },
   },
 } as const
+
+/** The most letters of a line in the labels of an axis. */
+const lineMax = 18
+
+/** Breaks long labels between words, as an expression of Vega: a label that is cut short names nothing. */
+export const labelLines = `slice(split(replace(datum.label, /(.{1,${lineMax}})(\\s+|$)/g, '$1\\n'), '\\n'), 0, -1)`
+
+/** The lines that the longest of some labels takes, 1 or more. */
+export function linesOf(labels: readonly string[]): number {
+  return Math.max(1, ...labels.map((label) => Math.ceil(label.length / (lineMax - 4))))
+}

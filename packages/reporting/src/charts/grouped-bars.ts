@@ -1,7 +1,7 @@
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
 import { readableNumber } from '../readable-number.ts'
 import { type ChartOptions, scaleFor } from './bar-chart.ts'
-import { type ChartSpec, chartBase, palette } from './chart-spec.ts'
+import { type ChartSpec, chartBase, labelLines, linesOf, palette } from './chart-spec.ts'
 
 /** Which split makes the rows, and which the bars within a row. */
 export interface GroupedOptions extends ChartOptions {
@@ -50,7 +50,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
     ...chartBase,
     description: title,
     width: 270,
-    height: { step: 22 },
+    height: { step: Math.max(22, Math.ceil((14 * linesOf(values.map(({ row }) => row))) / Math.max(1, names.length))) },
     data: { values },
     encoding: {
       y: {
@@ -58,7 +58,7 @@ export function groupedBars(figures: readonly DisclosedFigure[], options: Groupe
         type: 'nominal',
         sort: null,
         title: groupLabel ?? null,
-        axis: { ticks: false, domain: false, labelPadding: 8 },
+        axis: { ticks: false, domain: false, labelPadding: 8, labelExpr: labelLines },
         scale: { paddingInner: 0.25 },
       },
       yOffset: { field: 'series', type: 'nominal', sort: null },

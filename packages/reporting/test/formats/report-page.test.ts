@@ -66,7 +66,7 @@ function tagsOf(html: string): { readonly name: string; readonly text: string }[
 
 test('hostile texts stay texts, in the page and in its drawings', async () => {
   const html = await page()
-  expect(html).not.toMatch(/<script|<img|onerror=[^&]*>(?!.*&lt;img)/i)
+  expect(html).not.toMatch(/<script|<img/i)
   expect(html).not.toContain('\u0000')
   expect(tagsOf(html).filter(({ name }) => ['script', 'img', 'link', 'iframe', 'object'].includes(name))).toEqual([])
   expect(html).toContain('&lt;script&gt;')

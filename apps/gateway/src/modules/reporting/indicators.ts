@@ -221,7 +221,7 @@ function answers(item: AnsweredItem): FigureSet {
   const { choices, many } = item
   return figures(table, {
     id: `survey.${item.wave}.${item.item}`,
-    label: item.label,
+    label: `${item.label} (${item.waveLabel})`,
     by: ['cohort'],
     measure: { kind: 'distribution', of: 'choice', choices, respondent: 'respondent', many },
     people: true,

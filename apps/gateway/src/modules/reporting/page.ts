@@ -95,7 +95,7 @@ function surveys(figures: readonly DisclosedFigure[]): readonly PageSection[] {
     const answers = figures.filter((figure) => figure.id === id)
     const choices = new Set(answers.map(({ by }) => by.choice)).size
     const label = answers[0]?.label ?? id
-    const section = { heading: `${label} (${id.split('.')[1]})`, figures: answers }
+    const section = { heading: label, figures: answers }
     if (choices > chartedChoicesMax) return { ...section, text: `${choices} choices: read the table.` }
     return {
       ...section,
