@@ -7,6 +7,7 @@ import { importsOf } from '../boundaries/imports.ts'
 import { root, runTool } from '../step/program.ts'
 import type { Tally } from '../step/tally.ts'
 import { exportedNames, install, linkPeers, placeOf, shippedFiles } from './consumer.ts'
+import { checkBrowserExample, checkNodeExamples } from './shown-examples.ts'
 import { packAll, type Tarball } from './tarball.ts'
 
 // node16: what Node and bundlers resolve today. The old `node10` resolution knows no `exports` and so no subpaths;
@@ -126,6 +127,8 @@ export async function checkPacked(tally: Tally): Promise<void> {
       tarballs.map(({ name }) => name),
       false,
     )
+    await checkNodeExamples(tally, consumer)
+    await checkBrowserExample(tally, consumer)
     const subpaths = tarballs.flatMap(({ name, entries }) => entries.filter((entry) => entry !== name))
     for (const tarball of tarballs) linkPeers(consumer, tarball)
     for (const entry of subpaths) await checkNames(tally, consumer, entry)
