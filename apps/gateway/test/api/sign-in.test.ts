@@ -1,4 +1,4 @@
-import { generateKeyPair, SignJWT } from 'jose'
+import { exportPKCS8, generateKeyPair, importPKCS8, SignJWT } from 'jose'
 import { beforeAll, expect, test } from 'vitest'
 import { audience, issuer, testGateway } from '../harness/gateway.ts'
 
@@ -63,6 +63,20 @@ test('a token signed with a shared secret made of the public key is refused', as
     .setExpirationTime('1h')
     .sign(new TextEncoder().encode('the public key of the issuer, as text'))
   expect((await statusOf(`Bearer ${token}`)).status).toBe(401)
+})
+
+test('a token by an algorithm that is not on the list is refused, though the key would fit', async () => {
+  const pkcs8 = await exportPKCS8(gateway.keys.privateKey)
+  const token = await new SignJWT({ sub: 'x', institution: 'north' })
+    .setProtectedHeader({ alg: 'RS384' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setExpirationTime('1h')
+    .sign(await importPKCS8(pkcs8, 'RS384'))
+  expect(await statusOf(`Bearer ${token}`)).toMatchObject({
+    status: 401,
+    error: { message: expect.stringContaining('alg') },
+  })
 })
 
 test('a token for another audience, from another issuer, or without an institution is refused', async () => {

@@ -165,6 +165,21 @@ describe('over the API', () => {
       expect(await coordinator.ask(query, { id })).toMatchObject({ data: { node: null } })
   })
 
+  test('the filter of node(id:) holds by itself, where row-level security is off', async () => {
+    const alter = (statement: string) => gateway.database.asOwner((tx) => tx.execute(sql.raw(statement)))
+    await alter('alter table commons.person disable row level security')
+    try {
+      const answer = await coordinator.ask('query ($id: ID!) { node(id: $id) { id } }', {
+        id: globalId('Person', 'south', theirs),
+      })
+      expect(answer).toMatchObject({ data: { node: null } })
+      const names = (await coordinator.ask('{ people(first: 50) { nodes { name } } }')).data.people.nodes
+      expect(names).toEqual([{ name: 'Northern Test Person' }])
+    } finally {
+      await alter('alter table commons.person enable row level security')
+    }
+  })
+
   test('an id of another institution as an argument is refused like one that does not exist', async () => {
     const query =
       'mutation ($p: ID!) { openCohort(programme: $p, label: "1") { __typename ... on Refusal { code message } } }'

@@ -65,7 +65,7 @@ export async function freshOwnerUrl(): Promise<string> {
 export async function testGateway(options: { production?: boolean } = {}) {
   const database = await freshDatabase()
   const keys = await generateKeyPair('RS256', { extractable: true })
-  const publicKey = { ...(await exportJWK(keys.publicKey)), alg: 'RS256' }
+  const publicKey = await exportJWK(keys.publicKey)
   const verify: Verifier = verifierFor(
     new Map([[issuer, localVerifier({ keys: [publicKey] }, { issuer, audience, institutionClaim: 'institution' })]]),
   )
