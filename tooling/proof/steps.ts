@@ -6,6 +6,7 @@ import { examples } from './steps/examples.ts'
 import { gatewayLong, gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
 import { benchSmoke, properties } from './steps/long.ts'
 import { mainJob } from './steps/main-job.ts'
+import { oldestNode, oldestPostgres } from './steps/oldest.ts'
 import { bundle, lockfile, packed, release } from './steps/release.ts'
 
 /** What `npm test` proves, in this order. */
@@ -29,4 +30,12 @@ export const steps: readonly Step[] = [
 ]
 
 /** What `npm run test:long` proves, in this order. */
-export const longSteps: readonly Step[] = [build, buildGateway, properties, gatewayLong, benchSmoke]
+export const longSteps: readonly Step[] = [
+  build,
+  buildGateway,
+  properties,
+  oldestNode,
+  oldestPostgres,
+  gatewayLong,
+  benchSmoke,
+]
