@@ -58,7 +58,7 @@ export async function startGateway(
     })
     if (lock !== undefined) addOperator(app, { database, now, newId: randomUUID, development }, lock.owner.secret)
     opened.unshift(
-      () => closeHttp(app, 5_000),
+      () => closeHttp(app, 7_500),
       () => jobs.stop(),
     )
     url = await listen(app, config)

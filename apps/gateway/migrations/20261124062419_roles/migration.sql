@@ -14,11 +14,11 @@ END
 $$;
 --> statement-breakpoint
 -- Sends SET LOCAL to the workers of a distributed Postgres; without one the setting means nothing, and an owner who may
--- not set it needs none.
+-- not set it needs none. Another database of the server may be setting it at this moment (internal_error).
 DO $$
 BEGIN
   ALTER ROLE app_user SET citus.propagate_set_commands = 'local';
-EXCEPTION WHEN insufficient_privilege THEN
+EXCEPTION WHEN insufficient_privilege OR internal_error THEN
   NULL;
 END
 $$;

@@ -6,6 +6,7 @@ export const sqlState = {
   insufficientPrivilege: '42501',
   serializationFailure: '40001',
   deadlockDetected: '40P01',
+  internalError: 'XX000',
 } as const
 
 /** The SQLSTATE of a database error, however deep the driver or query builder has wrapped it. */

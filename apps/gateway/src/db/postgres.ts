@@ -4,6 +4,9 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import type { Database, Transaction } from './database.ts'
+import { sqlState, sqlStateOf } from './errors.ts'
+import { surviveLoss } from './survive-loss.ts'
+import { textArray } from './text-array.ts'
 
 /** Where a server is: the owner's address migrates, the application's address serves. */
 export interface ServerAddress {
@@ -13,13 +16,16 @@ export interface ServerAddress {
   readonly poolSize?: number
 }
 
+// The driver reads the server's array types by a query that nobody waits for: cut off, it would end the process.
+const settings = { onnotice: () => {}, connect_timeout: 10, fetch_types: false, types: { textArray } }
+
 /** A PostgreSQL server, 15 or later. The pool signs in as `app_user`, never as the owner. */
 export async function openPostgres<R extends AnyRelations>(address: ServerAddress, relations: R): Promise<Database<R>> {
-  const owner = postgres(address.ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10, idle_timeout: 5 })
-  const ownerDb = drizzle({ client: owner, relations })
+  const owner = postgres(address.ownerUrl, { ...settings, max: 1, idle_timeout: 5 })
+  const ownerDb = drizzle({ client: surviveLoss(owner), relations })
   const appUrl = address.appUrl ?? derivedAppUrl(address.ownerUrl)
-  const app = postgres(appUrl, { max: address.poolSize ?? 10, onnotice: () => {}, connect_timeout: 10 })
-  const appDb = drizzle({ client: app, relations })
+  const app = postgres(appUrl, { ...settings, max: address.poolSize ?? 10 })
+  const appDb = drizzle({ client: surviveLoss(app), relations })
   await requireVersion(owner).catch(async (error) => {
     await Promise.all([owner.end(), app.end()])
     throw error
@@ -79,7 +85,15 @@ function derivedAppUrl(ownerUrl: string): string {
   return url.toString()
 }
 
-async function giveAppPassword(owner: postgres.Sql, appUrl: URL) {
-  // ALTER ROLE takes no parameter; the derived password is hexadecimal, so it needs no quoting of its own.
-  await owner.unsafe(`alter role app_user password '${appUrl.password}'`)
+/** The roles of a server are shared by its databases: while another one changes a role, the change is tried again. */
+async function giveAppPassword(owner: postgres.Sql, appUrl: URL, tries = 5): Promise<void> {
+  try {
+    // ALTER ROLE takes no parameter; the derived password is hexadecimal, so it needs no quoting of its own.
+    await owner.unsafe(`alter role app_user password '${appUrl.password}'`)
+  } catch (error) {
+    const state = sqlStateOf(error)
+    if (state === sqlState.internalError && tries > 1) return giveAppPassword(owner, appUrl, tries - 1)
+    if (state !== sqlState.insufficientPrivilege) throw error
+    throw new RangeError('the role app_user of this server is not its to change; set APP_DATABASE_URL')
+  }
 }

@@ -211,7 +211,7 @@ describe('files that are wrong', () => {
 })
 
 test('while another command holds the directory, a command is refused in one line; relative paths are those of the caller', async () => {
-  const many = writePeople(20_000)
+  const many = writePeople(5_000)
   const holder = start(
     'commons',
     [

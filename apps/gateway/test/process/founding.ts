@@ -32,7 +32,7 @@ export async function expectFounding(
   const boss = await idp.token('boss', 'guild')
   const helper = await idp.token('helper', 'guild')
   const before = await ask(gateway.graphql, helper, programmes)
-  expect(before.errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+  expect(before.errors?.[0]?.extensions?.code, 'nobody knows them yet').toBe('UNAUTHENTICATED')
   const given = await ask(gateway.graphql, boss, grant, { subject: 'helper', role: 'COORDINATOR' })
   expect(given.data.grantRole).toEqual({ subject: 'helper', roles: ['COORDINATOR'] })
   expect((await ask(gateway.graphql, helper, begin)).data.startProgramme).toEqual({ key: 'first' })

@@ -10,12 +10,12 @@ import {
   startGateway,
   until,
 } from './program.ts'
-import { writePeople } from './synthetic.ts'
+import { writeMany } from './synthetic.ts'
 
 vi.setConfig({ testTimeout: 4 * patience, hookTimeout: 2 * patience })
 
-const people = 20_000
-const folder = writePeople(people)
+const folder = writeMany()
+const { people, participations } = folder
 const importArgs = ['import', folder.dir, '--map', folder.map]
 let directory: string
 beforeAll(async () => {
@@ -71,8 +71,8 @@ test('a gateway that is killed in the middle of an import, and a client that goe
   const whole = await commons([...importArgs, '--data-dir', directory])
   expect(whole.code).toBe(0)
   expect(whole.stderr).toContain(`people.csv: ${people} rows: 0 new, 0 changed, ${people} unchanged`)
-  expect(whole.stderr).toContain(`roles.csv: ${people} rows: ${people} new`)
+  expect(whole.stderr).toContain(`roles.csv: ${participations} rows: ${participations} new`)
   next.kill('SIGTERM')
   expect(await next.ended).toMatchObject({ code: 0, stderr: '' })
-  expect(await countsIn(directory)).toMatchObject({ person: people, participation: people })
+  expect(await countsIn(directory)).toMatchObject({ person: people, participation: participations })
 })

@@ -18,11 +18,9 @@ test('of two gateways that start at the same moment over a lock left behind, exa
     leave(stale)
     const both = [0, 1].map(() => start('main', ['--port', '0', '--data-dir', directory]))
     const outcomes = await Promise.all(
-      both.map(async (one) => {
-        await until('it serves or ends', undefined, async () =>
-          /is ready/.test(one.stdout()) ? true : await Promise.race([one.ended.then(() => true), undefined]),
-        )
-        return /is ready/.test(one.stdout()) ? 'serves' : 'refused'
+      both.map((one) => {
+        const ready = until('it serves', undefined, () => (/is ready/.test(one.stdout()) ? 'serves' : undefined))
+        return Promise.race([ready, one.ended.then(() => 'refused')])
       }),
     )
     expect(outcomes.sort()).toEqual(['refused', 'serves'])

@@ -34,6 +34,19 @@ export function writeFolder(
   return { dir, map }
 }
 
+/** A folder whose second file takes a while: two thousand people, each of whom was everything in each of four cohorts. */
+export function writeMany() {
+  const ids = Array.from({ length: 2_000 }, (_, at) => `P${at}`)
+  const places = [1, 2, 3, 4].flatMap((cohort) =>
+    ['mentee', 'mentor', 'expert', 'speaker', 'facilitator', 'organizer'].map((role) => `${cohort},${role}`),
+  )
+  const folder = writeFolder({
+    'people.csv': `id,country\n${ids.map((id) => `${id},Nowhere\n`).join('')}`,
+    'roles.csv': `person,cohort,role\n${places.map((place) => ids.map((id) => `${id},${place}\n`).join('')).join('')}`,
+  })
+  return { ...folder, people: ids.length, participations: ids.length * places.length }
+}
+
 /** A folder in order: so many people, each a mentee of the first cohort. */
 export function writePeople(people: number) {
   const ids = Array.from({ length: people }, (_, at) => `P${at}`)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startPostgres } from '../harness/server.ts'
 import { type IdentityProvider, identityProvider } from '../process/identity-provider.ts'
 import { ask, commons, patience, type RunningGateway, startGateway, until } from '../process/program.ts'
@@ -28,6 +28,7 @@ beforeAll(async () => {
   gateway = await startGateway(['--port', '0'], { env, shared: true })
   token = await idp.token('somebody', 'made-up')
 })
+afterEach(() => expect(gateway.stderr()).toBe(''))
 afterAll(() => server.stop())
 
 const query = '{ programmes(first: 5) { nodes { id key } } }'

@@ -1,52 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import postgres from 'postgres'
 import { describe, expect, inject, test, vi } from 'vitest'
 import { freshOwnerUrl } from '../harness/gateway.ts'
 import { expectFounding } from '../process/founding.ts'
 import { identityProvider } from '../process/identity-provider.ts'
-import { commons, patience, start, startGateway, until } from '../process/program.ts'
-import { writePeople } from '../process/synthetic.ts'
+import { patience, start, startGateway, until } from '../process/program.ts'
 
 vi.setConfig({ testTimeout: 4 * patience })
-
-async function withSql<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    return await work(sql)
-  } finally {
-    await sql.end()
-  }
-}
 
 test('an institution is founded with its first administrator, who lets others in', async () => {
   const idp = await identityProvider()
   const env = { DATABASE_URL: await freshOwnerUrl(), ...idp.env }
-  await expectFounding(idp, { args: [], env }, () => startGateway(['--port', '0'], { env }))
-})
-
-test('an owner who is no superuser, but may create roles, migrates, imports, lists, reports and serves', async () => {
-  const idp = await identityProvider()
-  const name = `plain_${randomUUID().replaceAll('-', '')}`
-  await withSql(inject('ownerUrl'), async (sql) => {
-    await sql.unsafe(`create role ${name} login createrole nosuperuser password 'plain'`)
-    await sql.unsafe(`create database ${name} owner ${name}`)
-  })
-  const url = new URL(inject('ownerUrl'))
-  url.username = name
-  url.password = 'plain'
-  url.pathname = `/${name}`
-  // Roles belong to the server and those of this run's other databases have another owner, so a plain owner uses its own address of app_user.
-  const env = { DATABASE_URL: url.toString(), ...idp.env }
-  expect(await commons(['migrate'], { env })).toMatchObject({ code: 0, stderr: 'the database is up to date\n' })
-  const folder = writePeople(30)
-  const imported = await commons(['import', folder.dir, '--map', folder.map], { env })
-  expect(imported).toMatchObject({ code: 0, stdout: '' })
-  const again = await commons(['import', folder.dir, '--map', folder.map], { env })
-  expect(again.stderr).toMatch(/Nothing changed: all of it was there already\.\n$/)
-  const report = await commons(['report', 'made-up-programme', '--as', 'analyst', '--format', 'json'], { env })
-  expect(JSON.parse(report.stdout).programme).toBe('made-up-programme')
-  const token = await commons(['token', '--role', 'coordinator'], { env })
-  expect(token).toMatchObject({ code: 1, stdout: '' })
   await expectFounding(idp, { args: [], env }, () => startGateway(['--port', '0'], { env }))
 })
 
