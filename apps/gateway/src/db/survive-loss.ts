@@ -15,11 +15,18 @@ export function surviveLoss(client: postgres.Sql): postgres.Sql {
     get: (target, name) => {
       if (name !== 'begin') return Reflect.get(target, name)
       return async (work: (inside: Inside) => unknown) => {
-        const connection = { lost: false }
-        try {
-          return await target.begin((inside) => untilLost(connection, inside as unknown as Inside, work) as never)
-        } finally {
-          connection.lost = true
+        for (let attempt = 1; ; attempt++) {
+          const connection = { begun: false, lost: false }
+          try {
+            return await target.begin((inside) => {
+              connection.begun = true
+              return untilLost(connection, inside as unknown as Inside, work) as never
+            })
+          } catch (error) {
+            if (connection.begun || attempt === attemptsMax || !isOldNews(error)) throw error
+          } finally {
+            connection.lost = true
+          }
         }
       }
     },
@@ -50,6 +57,15 @@ function guarded(connection: { lost: boolean }, inside: Inside): Inside {
     savepoint: (work: (deeper: Inside) => unknown) =>
       connection.lost ? gone() : savepoint((deeper) => untilLost(connection, deeper, work)),
   })
+}
+
+/** As many as a pool has connections, and some. */
+const attemptsMax = 12
+
+/** A connection that was lost tells so once more when it is first used again: nothing has begun then, so it may begin anew. */
+function isOldNews(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^(57P01|57P02|CONNECTION_CLOSED)$/.test(code)
 }
 
 const never = new Promise<never>(() => {})
