@@ -21,6 +21,8 @@ export default defineConfig({
     globalSetup: onServer ? ['test/harness/server.ts'] : [],
     pool: 'forks',
     maxWorkers: 2,
+    // Programs that are started, killed and cut off share their processors with others: one second try, and no third.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 120_000,
     reporters: ['dot', 'json'],
