@@ -44,13 +44,13 @@ async function both(...args: string[]) {
 }
 
 test('a dry run writes nothing at all, not even the institution', async () => {
-  const before = await countsIn(alone)
   const args = ['import', folder.dir, '--map', folder.map, '--dry-run'] as const
   const dry = await both(...args)
   expect(dry).toMatchObject({ code: 0, stdout: '' })
   expect(dry.stderr).toMatch(/Dry run: nothing was written\. 80 rows would be new or changed\.\n$/)
-  expect(await countsIn(alone)).toEqual(before)
-  expect(Object.values(before).every((rows) => rows === 0)).toBe(true)
+  const counts = Object.entries(await countsIn(alone))
+  expect(counts.length).toBeGreaterThan(15)
+  expect(counts.filter(([, rows]) => rows > 0)).toEqual([])
   const unknown = await on(owned, 'token', '--role', 'analyst', '--institution', 'made-up')
   expect(unknown.stderr).toContain('there is no institution "made-up"; there is: demo')
 })

@@ -9,7 +9,8 @@ test('an institution is founded with its first administrator, who lets others in
   const idp = await identityProvider()
   const args = ['--data-dir', await migratedDirectory()]
   const env = { ...idp.env, NODE_ENV: 'production' }
-  const gateway = await expectFounding(idp, { args, env }, () => startGateway(['--port', '0', ...args], { env }))
+  const running = await startGateway(['--port', '0', ...args], { env })
+  const gateway = await expectFounding(idp, { args, env }, async () => running)
   gateway.kill('SIGTERM')
   expect(await gateway.ended).toMatchObject({ code: 0, stderr: '' })
 })

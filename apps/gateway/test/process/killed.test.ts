@@ -74,5 +74,4 @@ test('a gateway that is killed in the middle of an import, and a client that goe
   expect(whole.stderr).toContain(`roles.csv: ${participations} rows: ${participations} new`)
   next.kill('SIGTERM')
   expect(await next.ended).toMatchObject({ code: 0, stderr: '' })
-  expect(await countsIn(directory)).toMatchObject({ person: people, participation: participations })
 })

@@ -62,7 +62,7 @@ describe('the gateway says in one line what it cannot start with', () => {
     await expectOneLine('main', args, { DATA_DIR: newPath(), ...env }, line)
   })
 
-  test('a port in use, keys that cannot be reached, and keys that are none; each time the directory is free again', async () => {
+  test('a port in use, and keys that cannot be reached; each time the directory is free again', async () => {
     const directory = await migratedDirectory()
     const identity = { AUTH_ISSUER: 'https://idp.example', AUTH_AUDIENCE: 'commons' }
     const args = ['--data-dir', directory, '--port']
@@ -72,12 +72,6 @@ describe('the gateway says in one line what it cannot start with', () => {
       [...args, '0'],
       { ...identity, AUTH_JWKS_URL: `http://127.0.0.1:${await freePort()}/keys` },
       /AUTH_JWKS_URL http:\/\/127\.0\.0\.1:\d+\/keys cannot be read \(ECONNREFUSED\); check the address/,
-    )
-    await expectOneLine(
-      'main',
-      [...args, '0'],
-      { ...identity, AUTH_JWKS_URL: `http://127.0.0.1:${port}/keys` },
-      /AUTH_JWKS_URL .* cannot be read/,
     )
   })
 })
@@ -121,8 +115,6 @@ describe('a data directory that cannot be used is named, with what to do', () =>
 
   test('a development key that is none', async () => {
     const directory = await migratedDirectory()
-    writeFileSync(path.join(directory, 'development-key.json'), '{ "kty": ')
-    await expectOneLine('main', ['--port', '0', '--data-dir', directory], {}, /development-key\.json .*remove it/)
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     writeFileSync(path.join(directory, 'development-key.json'), JSON.stringify(publicKey.export({ format: 'jwk' })))
     await expectOneLine(
