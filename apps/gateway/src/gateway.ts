@@ -42,11 +42,8 @@ export async function startGateway(
     const verify = verifierFor(await verifiersFor(config, development))
     let url = ''
     const signer = linkSigner(config.signingKey ?? randomBytes(32).toString('hex'), () => config.publicUrl ?? url)
-    const jobs = lazyQueue(
-      database,
-      (ticket) => runReportJob(services, ticket),
-      (error) => app.log.error({ err: error }, 'a job failed'),
-    )
+    const report = (error: Error) => app.log.error({ err: error }, 'a job failed')
+    const jobs = lazyQueue(database, (ticket) => runReportJob(services, ticket, report), report)
     const services: Services = { database, now, newId: randomUUID, jobs, links: signer }
     const app = await buildHttp({
       schema: buildSchema(),

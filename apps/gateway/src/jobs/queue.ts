@@ -72,9 +72,7 @@ export function openQueue(
     start: async () => {
       await boss.start()
       worker = await boss.work<JobTicket>(queueName, { pollingIntervalSeconds: 5 }, async ([job]) => {
-        if (job === undefined) return
-        // What failed has said so in its row, for good. Only a process that dies leaves its job to another one.
-        await work(job.data).catch(report)
+        if (job !== undefined) await work(job.data)
       })
     },
     stop: async () => {

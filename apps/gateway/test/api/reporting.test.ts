@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -224,6 +225,36 @@ describe.skipIf(!here)(`the real programme${here ? '' : ' (skipped: ../shared/da
       expect(opened.headers['content-security-policy']).toContain("default-src 'none'")
       expect(opened.body).toContain('<h1>Open Seeds</h1>')
       expect(opened.body).not.toMatch(/(src|href)="https?:/)
+    })
+
+    test('a job that fails says so, for good, and the error is told to whoever keeps the log', async () => {
+      const institutionId = institutionIdOf('ols')
+      const [job] = await gateway.database.within(institutionId, 'read', (tx) =>
+        rowsOf<{ input: unknown; requested_by: string }>(tx, sql`select input, requested_by from commons.job limit 1`),
+      )
+      const id = randomUUID()
+      const input = JSON.stringify({ ...(job?.input as object), programmeId: randomUUID() })
+      await gateway.services.jobs.ready()
+      await gateway.database.within(institutionId, 'write', async (tx) => {
+        await tx.execute(
+          sql`insert into commons.job values (${institutionId}, ${id}, 'report', ${input}::text::jsonb, 'waiting', 0, 6, '', ${job?.requested_by}, now(), null)`,
+        )
+        await gateway.services.jobs.enqueue(tx, { institutionId, jobId: id })
+      })
+      gateway.services.jobs.announce(id)
+      const statusOf = () =>
+        gateway.database.within(institutionId, 'read', (tx) =>
+          rowsOf<{ status: string; message: string }>(
+            tx,
+            sql`select status, message from commons.job where id = ${id}`,
+          ),
+        )
+      await expect
+        .poll(statusOf, { timeout: 20_000 })
+        .toEqual([{ status: 'failed', message: expect.stringContaining('ask for it again') }])
+      expect(gateway.failures.map(({ message }) => message)).toEqual([
+        'a queued report names a programme that is not there',
+      ])
     })
 
     test('a job is its asker’s own', async () => {

@@ -73,7 +73,7 @@ export async function testGateway(options: { production?: boolean } = {}) {
   const signer = linkSigner('a test key', () => 'http://gateway.example')
   const jobs = lazyQueue(
     database,
-    (ticket) => runReportJob(services, ticket),
+    (ticket) => runReportJob(services, ticket, (error) => failures.push(error)),
     (error) => failures.push(error),
   )
   const failures: Error[] = []

@@ -48,6 +48,7 @@ export async function requestReport(
 export async function runReportJob(
   services: Services,
   ticket: { institutionId: string; jobId: string },
+  report: (error: Error) => void,
 ): Promise<void> {
   const { institutionId, jobId } = ticket
   const inside = <T>(mode: 'read' | 'write', work: Parameters<typeof services.database.within<T>>[2]) =>
@@ -61,20 +62,20 @@ export async function runReportJob(
   try {
     const asOf = job.requestedAt.slice(0, 10)
     await tell({ status: 'running', done: 0, message: 'reading the programme' })
-    const report = await inside('read', async (tx) => {
+    const made = await inside('read', async (tx) => {
       const programme = await findProgrammeById(tx, institutionId, job.input.programmeId)
       if (programme === undefined) throw new TypeError('a queued report names a programme that is not there')
       return buildReport(tx, institutionId, programme, job.input.policy === 'exact' ? exact : hesa, asOf)
     })
     await tell({ done: reportSteps - 1, message: 'writing the files' })
-    const files = await writeReport(report, job.input.format)
+    const files = await writeReport(made, job.input.format)
     await inside('write', async (tx) => {
       await insertReport(
         tx,
         {
           institutionId,
           id: jobId,
-          programmeId: report.programme.id,
+          programmeId: made.programme.id,
           policy: job.input.policy,
           asOf,
           format: job.input.format,
@@ -82,11 +83,11 @@ export async function runReportJob(
           madeAt: services.now(),
         },
         job.input.policy === 'hesa'
-          ? report.figures.map((figure, position) => ({
+          ? made.figures.map((figure, position) => ({
               institutionId,
               reportId: jobId,
               position,
-              programme: report.programme.key,
+              programme: made.programme.key,
               asOf,
               figure: figure.id,
               label: figure.label,
@@ -109,11 +110,12 @@ export async function runReportJob(
     })
     services.jobs.announce(jobId)
   } catch (error) {
+    // What failed says so in its row, for good. Where not even that can be written, the queue tries the job again.
     await tell({
       status: 'failed',
       message: 'the report could not be made; ask for it again',
       finishedAt: services.now(),
     })
-    throw error
+    report(error as Error)
   }
 }
