@@ -1,10 +1,16 @@
 // Editions: the framework as data, one edition at a time.
 
-export { editionById, editions } from './catalogue.ts'
-export { checkClaim } from './check-claim.ts'
+export { checkClaim } from './claim/check-claim.ts'
 // Claims: what counting can say, and what it leaves to people.
-export type { Claim, ClaimReading, ClaimWarning, CriterionAnswer, CriterionReading, Shortfall } from './claim.ts'
-export { closeGap } from './close-gap.ts'
+export type { Claim, ClaimReading, ClaimWarning, CriterionAnswer, CriterionReading, Shortfall } from './claim/claim.ts'
+export { closeGap } from './claim/close-gap.ts'
+export { defineOverlay, type Overlay, type OverlayRule } from './claim/overlay.ts'
+export { editionById, editions } from './editions/catalogue.ts'
+export { parseDescriptor } from './editions/parse-descriptor.ts'
+export { parseDimension } from './editions/parse-dimension.ts'
+export { type Coverage, coverage, type DimensionCoverage } from './evidence/coverage.ts'
+// Evidence, and what it covers.
+export { defineEvidence, type Evidence, type Period } from './evidence/evidence.ts'
 export type {
   DescriptorCode,
   DimensionCode,
@@ -12,19 +18,12 @@ export type {
   Family,
   LocalDescriptorCode,
   LocalDimensionCode,
-} from './code.ts'
-export { type Coverage, coverage, type DimensionCoverage } from './coverage.ts'
-export { type Criterion, type Descriptor, formatDescriptor, type Recency } from './descriptor.ts'
+} from './framework/code.ts'
+export { type Criterion, type Descriptor, formatDescriptor, type Recency } from './framework/descriptor.ts'
 // Codes: from text and back.
-export { type Dimension, formatDimension } from './dimension.ts'
-export type { Edition } from './edition.ts'
-
-// Evidence, and what it covers.
-export { defineEvidence, type Evidence, type Period } from './evidence.ts'
-export { defineOverlay, type Overlay, type OverlayRule } from './overlay.ts'
-export { parseDescriptor } from './parse-descriptor.ts'
-export { parseDimension } from './parse-dimension.ts'
+export { type Dimension, formatDimension } from './framework/dimension.ts'
+export type { Edition } from './framework/edition.ts'
+export type { AllOf, AtLeast, CountRule, Judgement, Quality, Rule } from './framework/rule.ts'
+export type { Certainty, Provenance, Sourced } from './framework/sourced.ts'
 // No, as a value.
 export type { Refusal, RefusalCode, Result } from './refusal.ts'
-export type { AllOf, AtLeast, CountRule, Judgement, Quality, Rule } from './rule.ts'
-export type { Certainty, Provenance, Sourced } from './sourced.ts'

@@ -1,5 +1,5 @@
-import { editionById } from '../src/catalogue.ts'
-import type { Evidence } from '../src/evidence.ts'
+import { editionById } from '../src/editions/catalogue.ts'
+import type { Evidence } from '../src/evidence/evidence.ts'
 
 /** Gives qualified codes for the words of a conformance line: `all -K3`, `V1 V3`, `none`. */
 export function expand(edition: string, words: string): readonly string[] {

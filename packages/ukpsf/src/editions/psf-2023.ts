@@ -1,6 +1,6 @@
-import type { DimensionCode } from '../code.ts'
-import type { Edition } from '../edition.ts'
-import type { Provenance } from '../sourced.ts'
+import type { DimensionCode } from '../framework/code.ts'
+import type { Edition } from '../framework/edition.ts'
+import type { Provenance } from '../framework/sourced.ts'
 
 const edition = 'psf-2023'
 const readOn = '2026-11-24'

@@ -1,7 +1,7 @@
-import type { DimensionCode } from '../code.ts'
-import type { Criterion, Recency } from '../descriptor.ts'
-import type { Edition } from '../edition.ts'
-import type { Provenance } from '../sourced.ts'
+import type { DimensionCode } from '../framework/code.ts'
+import type { Criterion, Recency } from '../framework/descriptor.ts'
+import type { Edition } from '../framework/edition.ts'
+import type { Provenance } from '../framework/sourced.ts'
 
 const edition = 'ukpsf-2011'
 const readOn = '2026-11-24'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { editions } from '../src/catalogue.ts'
-import { formatDimension } from '../src/dimension.ts'
-import { parseDimension } from '../src/parse-dimension.ts'
-import { readCases, readPair } from './read-cases.ts'
+import { editions } from '../../src/editions/catalogue.ts'
+import { parseDimension } from '../../src/editions/parse-dimension.ts'
+import { formatDimension } from '../../src/framework/dimension.ts'
+import { readCases, readPair } from '../read-cases.ts'
 
 test.each(readCases('dimensions-valid.txt'))('accepts $text: $reason', (one) => {
   const { input, expected } = readPair(one)

@@ -1,5 +1,5 @@
+import type { DimensionCode } from '../framework/code.ts'
 import type { ClaimReading } from './claim.ts'
-import type { DimensionCode } from './code.ts'
 import { combinations } from './combinations.ts'
 
 /**

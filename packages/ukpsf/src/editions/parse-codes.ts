@@ -1,7 +1,7 @@
-import type { DimensionCode, EditionId } from './code.ts'
-import { formatDimension } from './dimension.ts'
+import type { DimensionCode, EditionId } from '../framework/code.ts'
+import { formatDimension } from '../framework/dimension.ts'
+import { type Result, refuse } from '../refusal.ts'
 import { parseDimension } from './parse-dimension.ts'
-import { type Result, refuse } from './refusal.ts'
 
 /**
  * Gives many codes in their canonical spelling, each once, in the order of first mention. With `edition`, a code of another

@@ -1,7 +1,7 @@
+import { splitCode } from '../framework/code.ts'
+import type { Descriptor } from '../framework/descriptor.ts'
+import { type Result, refuse } from '../refusal.ts'
 import { editionById, editions } from './catalogue.ts'
-import { splitCode } from './code.ts'
-import type { Descriptor } from './descriptor.ts'
-import { type Result, refuse } from './refusal.ts'
 
 /**
  * Gives the descriptor that a qualified code names. White space and case are treated as `parseDimension` does. Refuses

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { EditionId } from '../src/code.ts'
-import { coverage } from '../src/coverage.ts'
-import type { Evidence } from '../src/evidence.ts'
+import { coverage } from '../../src/evidence/coverage.ts'
+import type { Evidence } from '../../src/evidence/evidence.ts'
+import type { EditionId } from '../../src/framework/code.ts'
 
 const on = '2026-05-04'
 const evidence: readonly Evidence[] = [

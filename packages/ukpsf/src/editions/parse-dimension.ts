@@ -1,8 +1,8 @@
+import { splitCode } from '../framework/code.ts'
+import { type Dimension, formatDimension } from '../framework/dimension.ts'
+import type { Edition } from '../framework/edition.ts'
+import { type Result, refuse } from '../refusal.ts'
 import { editionById, editions } from './catalogue.ts'
-import { splitCode } from './code.ts'
-import { type Dimension, formatDimension } from './dimension.ts'
-import type { Edition } from './edition.ts'
-import { type Result, refuse } from './refusal.ts'
 
 /**
  * Gives the dimension that a qualified code names. White space around the code is dropped and case is folded, so

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkClaim } from '../src/check-claim.ts'
-import { evidenceFor, expand } from './bodies.ts'
-import { readCases } from './read-cases.ts'
+import { checkClaim } from '../../src/claim/check-claim.ts'
+import { evidenceFor, expand } from '../bodies.ts'
+import { readCases } from '../read-cases.ts'
 
 const answers = { covered: 'covered', not: 'not-covered', reviewer: 'for-a-reviewer' } as const
 

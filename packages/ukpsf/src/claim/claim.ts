@@ -1,8 +1,8 @@
-import type { DescriptorCode, DimensionCode } from './code.ts'
-import type { Coverage } from './coverage.ts'
-import type { Evidence } from './evidence.ts'
+import type { Coverage } from '../evidence/coverage.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { DescriptorCode, DimensionCode } from '../framework/code.ts'
+import type { Provenance } from '../framework/sourced.ts'
 import type { Overlay } from './overlay.ts'
-import type { Provenance } from './sourced.ts'
 
 /** A claim to a descriptor: the evidence for it, as it stands on a day. */
 export interface Claim {

@@ -1,9 +1,9 @@
-import type { DimensionCode } from './code.ts'
-import { formatDimension } from './dimension.ts'
-import type { Edition } from './edition.ts'
-import { psf2023 } from './editions/psf-2023.ts'
-import { ukpsf2011 } from './editions/ukpsf-2011.ts'
-import { type Result, refuse } from './refusal.ts'
+import type { DimensionCode } from '../framework/code.ts'
+import { formatDimension } from '../framework/dimension.ts'
+import type { Edition } from '../framework/edition.ts'
+import { type Result, refuse } from '../refusal.ts'
+import { psf2023 } from './psf-2023.ts'
+import { ukpsf2011 } from './ukpsf-2011.ts'
 
 /** Every edition this package knows, oldest first. */
 export const editions: readonly Edition[] = [ukpsf2011, psf2023]

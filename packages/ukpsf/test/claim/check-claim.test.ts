@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkClaim } from '../src/check-claim.ts'
-import type { Evidence } from '../src/evidence.ts'
-import type { Overlay } from '../src/overlay.ts'
-import { evidenceFor, expand } from './bodies.ts'
-import { bare, countable, countableCriteria, subsets } from './brute.ts'
+import { checkClaim } from '../../src/claim/check-claim.ts'
+import type { Overlay } from '../../src/claim/overlay.ts'
+import type { Evidence } from '../../src/evidence/evidence.ts'
+import { evidenceFor, expand } from '../bodies.ts'
+import { bare, countable, countableCriteria, subsets } from '../brute.ts'
 
 const on = '2026-11-24'
 const descriptors = Object.keys(countable)

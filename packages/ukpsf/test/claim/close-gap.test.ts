@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkClaim } from '../src/check-claim.ts'
-import type { ClaimReading } from '../src/claim.ts'
-import { closeGap } from '../src/close-gap.ts'
-import type { OverlayRule } from '../src/overlay.ts'
-import { evidenceFor } from './bodies.ts'
-import { bare, countable, subsets } from './brute.ts'
+import { checkClaim } from '../../src/claim/check-claim.ts'
+import type { ClaimReading } from '../../src/claim/claim.ts'
+import { closeGap } from '../../src/claim/close-gap.ts'
+import type { OverlayRule } from '../../src/claim/overlay.ts'
+import { evidenceFor } from '../bodies.ts'
+import { bare, countable, subsets } from '../brute.ts'
 
 type Check = (set: ReadonlySet<string>) => boolean
 

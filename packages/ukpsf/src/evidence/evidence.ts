@@ -1,6 +1,6 @@
-import { isIsoDate } from './iso-date.ts'
-import { parseCodes } from './parse-codes.ts'
-import { type Refusal, type Result, refuse } from './refusal.ts'
+import { parseCodes } from '../editions/parse-codes.ts'
+import { isIsoDate } from '../iso-date.ts'
+import { type Refusal, type Result, refuse } from '../refusal.ts'
 
 /** A stretch of days, both ends included. */
 export interface Period {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { editionById, editions } from '../src/catalogue.ts'
-import { isIsoDate } from '../src/iso-date.ts'
-import { parseDimension } from '../src/parse-dimension.ts'
-import { bare } from './brute.ts'
+import { editionById, editions } from '../../src/editions/catalogue.ts'
+import { parseDimension } from '../../src/editions/parse-dimension.ts'
+import { isIsoDate } from '../../src/iso-date.ts'
+import { bare } from '../brute.ts'
 
 /** Every object of a value that has a `source`. */
 function facts(value: unknown): readonly Record<string, unknown>[] {

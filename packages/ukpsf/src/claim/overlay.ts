@@ -1,11 +1,11 @@
-import { dimensionCodes, editionById } from './catalogue.ts'
-import type { DescriptorCode, DimensionCode } from './code.ts'
+import { dimensionCodes, editionById } from '../editions/catalogue.ts'
+import { parseCodes } from '../editions/parse-codes.ts'
+import { parseDescriptor } from '../editions/parse-descriptor.ts'
+import type { DescriptorCode, DimensionCode } from '../framework/code.ts'
+import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
+import { asCount, type CountRule, holds, isCountRule } from '../framework/rule.ts'
+import { type Result, refuse } from '../refusal.ts'
 import { combinations } from './combinations.ts'
-import { type Descriptor, formatDescriptor } from './descriptor.ts'
-import { parseCodes } from './parse-codes.ts'
-import { parseDescriptor } from './parse-descriptor.ts'
-import { type Result, refuse } from './refusal.ts'
-import { asCount, type CountRule, holds, isCountRule } from './rule.ts'
 
 /** One thing an institution asks for beyond the edition. */
 export interface OverlayRule {

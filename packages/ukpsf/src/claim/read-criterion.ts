@@ -1,8 +1,8 @@
+import type { Coverage } from '../evidence/coverage.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { DimensionCode } from '../framework/code.ts'
+import { asCount, type CountRule, holds, isCountRule, type Rule } from '../framework/rule.ts'
 import type { CriterionReading, Shortfall } from './claim.ts'
-import type { DimensionCode } from './code.ts'
-import type { Coverage } from './coverage.ts'
-import type { Evidence } from './evidence.ts'
-import { asCount, type CountRule, holds, isCountRule, type Rule } from './rule.ts'
 
 /** What is common to a criterion of an edition and a rule of an overlay. */
 export interface Asked {

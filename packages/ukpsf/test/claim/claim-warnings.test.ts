@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkClaim } from '../src/check-claim.ts'
-import type { Evidence, Period } from '../src/evidence.ts'
+import { checkClaim } from '../../src/claim/check-claim.ts'
+import type { Evidence, Period } from '../../src/evidence/evidence.ts'
 
 const warningsFor = (descriptor: string, days: readonly (string | Period)[], on = '2026-11-24') => {
   const tag = descriptor.startsWith('psf') ? 'psf-2023:A1' : 'ukpsf-2011:A1'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defineEvidence, type Evidence } from '../src/evidence.ts'
+import { defineEvidence, type Evidence } from '../../src/evidence/evidence.ts'
 
 const sound: Evidence = {
   id: 'e1',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { formatDescriptor } from '../src/descriptor.ts'
-import { parseDescriptor } from '../src/parse-descriptor.ts'
-import { readCases, readPair } from './read-cases.ts'
+import { parseDescriptor } from '../../src/editions/parse-descriptor.ts'
+import { formatDescriptor } from '../../src/framework/descriptor.ts'
+import { readCases, readPair } from '../read-cases.ts'
 
 test.each(readCases('descriptors.txt'))('reads $text: $reason', (one) => {
   const { input, expected } = readPair(one)

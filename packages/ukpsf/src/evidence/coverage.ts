@@ -1,8 +1,8 @@
-import { dimensionCodes, editionById } from './catalogue.ts'
-import type { DimensionCode, EditionId } from './code.ts'
+import { dimensionCodes, editionById } from '../editions/catalogue.ts'
+import { parseCodes } from '../editions/parse-codes.ts'
+import type { DimensionCode, EditionId } from '../framework/code.ts'
+import { type Result, refuse } from '../refusal.ts'
 import { defineEvidence, type Evidence } from './evidence.ts'
-import { parseCodes } from './parse-codes.ts'
-import { type Result, refuse } from './refusal.ts'
 
 /** What evidence there is for one dimension. */
 export interface DimensionCoverage {

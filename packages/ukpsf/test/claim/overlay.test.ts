@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { DescriptorCode, DimensionCode } from '../src/code.ts'
-import { combinations } from '../src/combinations.ts'
-import { defineOverlay } from '../src/overlay.ts'
-import type { CountRule } from '../src/rule.ts'
-import { bare, countable, subsets } from './brute.ts'
+import { combinations } from '../../src/claim/combinations.ts'
+import { defineOverlay } from '../../src/claim/overlay.ts'
+import type { DescriptorCode, DimensionCode } from '../../src/framework/code.ts'
+import type { CountRule } from '../../src/framework/rule.ts'
+import { bare, countable, subsets } from '../brute.ts'
 
 const define = (descriptor: string, rule: CountRule) =>
   defineOverlay({

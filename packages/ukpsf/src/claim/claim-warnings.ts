@@ -1,8 +1,8 @@
+import type { Coverage } from '../evidence/coverage.ts'
+import { type Evidence, lastDay } from '../evidence/evidence.ts'
+import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
+import { yearsBefore } from '../iso-date.ts'
 import type { ClaimWarning } from './claim.ts'
-import type { Coverage } from './coverage.ts'
-import { type Descriptor, formatDescriptor } from './descriptor.ts'
-import { type Evidence, lastDay } from './evidence.ts'
-import { yearsBefore } from './iso-date.ts'
 
 /** Gives what to look at before submitting: by piece of evidence in the order given, then by dimension in the edition's. */
 export function claimWarnings(

@@ -1,12 +1,12 @@
+import { parseDescriptor } from '../editions/parse-descriptor.ts'
+import { coverage } from '../evidence/coverage.ts'
+import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
+import { isIsoDate } from '../iso-date.ts'
+import { type Result, refuse } from '../refusal.ts'
 import type { Claim, ClaimReading, CriterionReading } from './claim.ts'
 import { claimWarnings } from './claim-warnings.ts'
-import { coverage } from './coverage.ts'
-import { type Descriptor, formatDescriptor } from './descriptor.ts'
-import { isIsoDate } from './iso-date.ts'
 import { defineOverlay, type Overlay } from './overlay.ts'
-import { parseDescriptor } from './parse-descriptor.ts'
 import { type Asked, readCriterion } from './read-criterion.ts'
-import { type Result, refuse } from './refusal.ts'
 
 /**
  * Gives how a claim stands against each criterion of its descriptor: covered, not covered, or for a reviewer, with reasons.
