@@ -36,6 +36,12 @@ const libraries: readonly Room[] = [
   { name: 'reporting svg', files: ['packages/reporting/src/formats/svg.ts'], npm: ['vega', 'vega-lite'] },
 ].map((room) => ({ ...room, rooms: ['reporting'], pure: true }))
 
+/** What the tests of a package check it against. */
+const checkers: Readonly<Record<string, readonly string[]>> = {
+  reporting: ['vega', 'vega-lite'],
+  ukpsf: ['ajv', 'ajv-formats'],
+}
+
 const packageRooms: readonly Room[] = packages.flatMap((name) => [
   {
     name,
@@ -47,7 +53,7 @@ const packageRooms: readonly Room[] = packages.flatMap((name) => [
     name: `${name} tests`,
     files: [`packages/${name}/test/**`],
     rooms: [name, ...libraries.filter((room) => room.rooms?.includes(name)).map((room) => room.name)],
-    npm: ['vitest', 'fast-check', `@mentoring-commons/${name}`, ...(name === 'reporting' ? ['vega', 'vega-lite'] : [])],
+    npm: ['vitest', 'fast-check', `@mentoring-commons/${name}`, ...(checkers[name] ?? [])],
     node: true,
   },
 ])
