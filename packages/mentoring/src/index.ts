@@ -6,16 +6,16 @@ export { type Warning, type WarningCode, warningCodes } from './warning.ts'
 
 // Programmes, their cohorts, and who did what in them.
 
-export { type Cohort, defineCohort } from './cohort.ts'
-export { type CohortParticipation, type ParticipationRole, participationRoles } from './participation.ts'
-export { pathway } from './pathway.ts'
-export { defineProgramme, type Programme, type ProgrammePolicy } from './programme.ts'
+export { type CohortParticipation, type ParticipationRole, participationRoles } from './people/participation.ts'
+export { pathway } from './people/pathway.ts'
+export { type Cohort, defineCohort } from './programme/cohort.ts'
+export { defineProgramme, type Programme, type ProgrammePolicy } from './programme/programme.ts'
 
 // What a relationship is.
 
-export { parseRelationship } from './parse-relationship.ts'
-export { type Participant, type ParticipantRole, participantRoles } from './participant.ts'
-export { type EndingReason, endingReasons, type PauseReason, pauseReasons } from './reason.ts'
+export { type Participant, type ParticipantRole, participantRoles } from './people/participant.ts'
+export { parseRelationship } from './relationship/parse-relationship.ts'
+export { type EndingReason, endingReasons, type PauseReason, pauseReasons } from './relationship/reason.ts'
 export {
   type ActiveRelationship,
   type BriefingAct,
@@ -33,22 +33,22 @@ export {
   type RelationshipStatus,
   relationshipStatuses,
   type WindingDownRelationship,
-} from './relationship.ts'
-export { type RelationshipKind, relationshipKinds } from './relationship-kind.ts'
+} from './relationship/relationship.ts'
+export { type RelationshipKind, relationshipKinds } from './relationship/relationship-kind.ts'
 
 // The life of a relationship.
 
-export { advance } from './advance.ts'
-export { allowedSteps } from './allowed-steps.ts'
-export { type EndingSeen, endingSeenBy } from './ending-seen-by.ts'
-export { type Outstanding, outstanding } from './outstanding.ts'
-export { type PersonPair, pairsNotAgain } from './person-pair.ts'
-export { proposeRelationship, type RelationshipProposal } from './propose-relationship.ts'
-export { type RelationshipRecord, recordRelationship } from './record-relationship.ts'
-export { type RelationshipStep, type StepOf, type StepType, stepTypes } from './step.ts'
+export { advance } from './relationship/advance.ts'
+export { allowedSteps } from './relationship/allowed-steps.ts'
+export { type EndingSeen, endingSeenBy } from './relationship/ending-seen-by.ts'
+export { type Outstanding, outstanding } from './relationship/outstanding.ts'
+export { type PersonPair, pairsNotAgain } from './relationship/person-pair.ts'
+export { proposeRelationship, type RelationshipProposal } from './relationship/propose-relationship.ts'
+export { type RelationshipRecord, recordRelationship } from './relationship/record-relationship.ts'
+export { type RelationshipStep, type StepOf, type StepType, stepTypes } from './relationship/step.ts'
 
 // That people met, and never what they said.
 
-export { type Meeting, type MeetingMode, meetingModes } from './meeting.ts'
-export { recordMeeting } from './record-meeting.ts'
-export { defineTopicSet, type TopicCode, type TopicSet } from './topic-set.ts'
+export { type Meeting, type MeetingMode, meetingModes } from './meeting/meeting.ts'
+export { recordMeeting } from './meeting/record-meeting.ts'
+export { defineTopicSet, type TopicCode, type TopicSet } from './programme/topic-set.ts'
