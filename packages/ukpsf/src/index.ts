@@ -8,6 +8,9 @@ export { defineOverlay, type Overlay, type OverlayRule } from './claim/overlay.t
 export { editionById, editions } from './editions/catalogue.ts'
 export { parseDescriptor } from './editions/parse-descriptor.ts'
 export { parseDimension } from './editions/parse-dimension.ts'
+export { psf2023 } from './editions/psf-2023.ts'
+export { ukpsf2006 } from './editions/ukpsf-2006.ts'
+export { ukpsf2011 } from './editions/ukpsf-2011.ts'
 export { type Coverage, coverage, type DimensionCoverage } from './evidence/coverage.ts'
 // Evidence, and what it covers.
 export { defineEvidence, type Evidence, type Period } from './evidence/evidence.ts'

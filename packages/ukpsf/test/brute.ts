@@ -1,5 +1,5 @@
 /**
- * The countable rules of both editions, written a second time and from scratch: on bare codes, with no use of `src`, so that a
+ * The countable rules of the editions, written a second time and from scratch: on bare codes, with no use of `src`, so that a
  * slip in the data or in the engine shows.
  */
 const five = [1, 2, 3, 4, 5]
@@ -8,6 +8,7 @@ const number = (set: ReadonlySet<string>, family: string) => [...set].filter((co
 
 type Check = (set: ReadonlySet<string>) => readonly boolean[]
 
+const everything2006: Check = (s) => [number(s, 'A') === 6, number(s, 'K') === 6, number(s, 'V') === 5]
 const everything2011: Check = (s) => [number(s, 'A') === 5, number(s, 'K') === 6, number(s, 'V') === 4]
 const everything2023: Check = (s) => [
   five.every((n) => s.has(`V${n}`)),
@@ -20,6 +21,9 @@ const together =
 
 /** For each descriptor, whether each of its countable criteria is covered, in order. */
 export const countable: Readonly<Record<string, Check>> = {
+  'ukpsf-2006:SD1': (s) => [number(s, 'A') > 1],
+  'ukpsf-2006:SD2': everything2006,
+  'ukpsf-2006:SD3': together(everything2006),
   'ukpsf-2011:D1': (s) => [number(s, 'A') > 1, has(s, 'K1', 'K2')],
   'ukpsf-2011:D2': everything2011,
   'ukpsf-2011:D3': everything2011,
@@ -32,6 +36,9 @@ export const countable: Readonly<Record<string, Check>> = {
 
 /** For each descriptor, the criteria that `countable` answers. */
 export const countableCriteria: Readonly<Record<string, readonly string[]>> = {
+  'ukpsf-2006:SD1': ['SD1.1'],
+  'ukpsf-2006:SD2': ['SD2.1', 'SD2.2', 'SD2.3'],
+  'ukpsf-2006:SD3': ['SD3.1'],
   'ukpsf-2011:D1': ['D1.I', 'D1.III'],
   'ukpsf-2011:D2': ['D2.I', 'D2.II', 'D2.III'],
   'ukpsf-2011:D3': ['D3.I', 'D3.II', 'D3.III'],
@@ -44,6 +51,7 @@ export const countableCriteria: Readonly<Record<string, readonly string[]>> = {
 
 /** The dimensions of each edition in its order, bare. */
 export const bare: Readonly<Record<string, readonly string[]>> = {
+  'ukpsf-2006': 'A1 A2 A3 A4 A5 A6 K1 K2 K3 K4 K5 K6 V1 V2 V3 V4 V5'.split(' '),
   'ukpsf-2011': 'A1 A2 A3 A4 A5 K1 K2 K3 K4 K5 K6 V1 V2 V3 V4'.split(' '),
   'psf-2023': 'V1 V2 V3 V4 V5 K1 K2 K3 K4 K5 A1 A2 A3 A4 A5'.split(' '),
 }

@@ -15,6 +15,9 @@ test('exports these names and no others', () => {
     'formatDimension',
     'parseDescriptor',
     'parseDimension',
+    'psf2023',
+    'ukpsf2006',
+    'ukpsf2011',
   ])
 })
 
@@ -22,12 +25,14 @@ test('has types that forbid a bare code, another edition, a "met", and both answ
   // @ts-expect-error a bare code
   const bare: DimensionCode = 'K3'
   // @ts-expect-error an edition that is not held
-  const early: DimensionCode = 'ukpsf-2006:A1'
+  const early: DimensionCode = 'ukpsf-1999:A1'
   // @ts-expect-error a fifth descriptor
   const fifth: DescriptorCode = 'psf-2023:D5'
+  // @ts-expect-error 2006 calls its descriptors otherwise
+  const fourth: DescriptorCode = 'ukpsf-2006:D1'
   // @ts-expect-error no claim is ever met
   const met: ClaimReading['overall'] = 'met'
   // @ts-expect-error a value and a refusal at once
   const both: Result<number> = { value: 1, refusal: { code: 'bare-code', message: 'no' } }
-  expect([bare, early, fifth, met, both]).toHaveLength(5)
+  expect([bare, early, fifth, fourth, met, both]).toHaveLength(6)
 })

@@ -3,10 +3,11 @@ import { formatDimension } from '../framework/dimension.ts'
 import type { Edition } from '../framework/edition.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { psf2023 } from './psf-2023.ts'
+import { ukpsf2006 } from './ukpsf-2006.ts'
 import { ukpsf2011 } from './ukpsf-2011.ts'
 
 /** Every edition this package knows, oldest first. */
-export const editions: readonly Edition[] = [ukpsf2011, psf2023]
+export const editions: readonly Edition[] = [ukpsf2006, ukpsf2011, psf2023]
 
 /**
  * Gives an edition by its id, in exactly that spelling. Refuses `unknown-edition`.
@@ -24,9 +25,10 @@ export function editionById(id: string): Result<Edition> {
   return refuse('unknown-edition', `There is no edition '${id}' here. Use ${editionIds()}.`)
 }
 
-/** Gives the ids of all editions as a phrase: `ukpsf-2011 or psf-2023`. */
+/** Gives the ids of all editions as a phrase: `ukpsf-2006, ukpsf-2011 or psf-2023`. */
 export function editionIds(): string {
-  return editions.map((edition) => edition.id).join(' or ')
+  const ids = editions.map((edition) => edition.id)
+  return `${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`
 }
 
 /** Gives the qualified codes of an edition's dimensions, in its order. */

@@ -38,7 +38,7 @@ function refuseBare(text: string) {
   const written = meanings.map((dimension) => `'${formatDimension(dimension)}' (${dimension.title})`)
   return refuse(
     'bare-code',
-    `'${text}' does not say its edition, and K1, K3 and K5 mean different things in ${editions.map((e) => e.id).join(' and ')}. ${
+    `'${text}' does not say its edition, and K1, K3 and K5 mean different things in ukpsf-2011 and psf-2023. ${
       written.length > 0 ? `Write ${written.join(' or ')}.` : `No edition has ${code}.`
     }`,
   )
@@ -58,11 +58,9 @@ function refuseUnknown(edition: Edition, code: string) {
       `'${edition.id}:${code}' is a descriptor, not a dimension. Read it with parseDescriptor.`,
     )
   }
-  const elsewhere = dimensionsCalled(code)
-    .map(
-      (dimension) => `${code} is of ${dimension.edition} (${dimension.title}): use a code of ${edition.id} instead. `,
-    )
-    .join('')
+  const others = dimensionsCalled(code).map((dimension) => `${dimension.edition} (${dimension.title})`)
+  const elsewhere =
+    others.length > 0 ? `${code} is of ${others.join(' and ')}: use a code of ${edition.id} instead. ` : ''
   const ranges = edition.families.value.map((family) => {
     const codes = edition.dimensions.filter((dimension) => dimension.family === family)
     return `${codes[0]?.code} to ${codes.at(-1)?.code}`

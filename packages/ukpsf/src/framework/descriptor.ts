@@ -47,5 +47,5 @@ export interface Descriptor extends Provenance {
  * ```
  */
 export function formatDescriptor(descriptor: Pick<Descriptor, 'edition' | 'code'>): DescriptorCode {
-  return `${descriptor.edition}:${descriptor.code}`
+  return `${descriptor.edition}:${descriptor.code}` as DescriptorCode
 }

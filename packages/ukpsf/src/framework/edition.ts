@@ -7,13 +7,13 @@ import type { Sourced } from './sourced.ts'
 export interface Edition {
   readonly id: EditionId
   readonly officialTitle: string
-  /** The day of publication. It does not say which edition a claim is made in: both were in use for years. */
+  /** The day of publication, or the month `YYYY-MM` where no day is known. It does not say which edition a claim is made in: both were in use for years. */
   readonly published: Sourced<string>
   /** The families in the edition's own order. */
   readonly families: Sourced<readonly Family[]>
   /** Family by family in the edition's order, by number inside a family. */
   readonly dimensions: readonly Dimension[]
-  /** D1 to D4. */
+  /** In the edition's order: SD1 to SD3 in 2006, D1 to D4 since. */
   readonly descriptors: readonly Descriptor[]
   /** How the criteria are numbered, and how sure that is. */
   readonly numbering: Sourced<string>

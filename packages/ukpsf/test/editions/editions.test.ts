@@ -11,14 +11,15 @@ function facts(value: unknown): readonly Record<string, unknown>[] {
   return 'source' in value ? [value as Record<string, unknown>, ...inner] : inner
 }
 
-test('are two, oldest first', () => {
-  expect(editions.map((edition) => edition.id)).toEqual(['ukpsf-2011', 'psf-2023'])
-  expect(editionById('psf-2023').value).toBe(editions[1])
+test('are three, oldest first', () => {
+  expect(editions.map((edition) => edition.id)).toEqual(['ukpsf-2006', 'ukpsf-2011', 'psf-2023'])
+  expect(editionById('psf-2023').value).toBe(editions[2])
   expect(editionById('PSF-2023').refusal?.code).toBe('unknown-edition')
 })
 
 test('were published when the pages say, as surely as they say it', () => {
   expect(editions.map(({ published }) => [published.value, published.certainty])).toEqual([
+    ['2006-02', '1'],
     ['2011-11-02', '2+'],
     ['2023-01-31', '1'],
   ])
@@ -52,13 +53,12 @@ test.each(editions)('$id: has short titles only', (edition) => {
   for (const title of titles) expect(title.split(' ').length).toBeLessThanOrEqual(10)
 })
 
-test.each(editions)('$id: has four descriptors, whose rules name its own dimensions', (edition) => {
-  expect(edition.descriptors.map(({ code, category, postNominal }) => `${code} ${category} ${postNominal}`)).toEqual([
-    'D1 Associate Fellow AFHEA',
-    'D2 Fellow FHEA',
-    'D3 Senior Fellow SFHEA',
-    'D4 Principal Fellow PFHEA',
-  ])
+test.each(editions)('$id: has its descriptors, whose rules name its own dimensions', (edition) => {
+  const four = ['D1 Associate Fellow AFHEA', 'D2 Fellow FHEA', 'D3 Senior Fellow SFHEA', 'D4 Principal Fellow PFHEA']
+  const three = ['SD1 Associate AHEA', 'SD2 Fellow FHEA', 'SD3 Senior Fellow SFHEA']
+  expect(edition.descriptors.map(({ code, category, postNominal }) => `${code} ${category} ${postNominal}`)).toEqual(
+    edition.id === 'ukpsf-2006' ? three : four,
+  )
   const codes = JSON.stringify(edition.descriptors).match(/"(ukpsf|psf)-[0-9]{4}:[^"]+"/g) ?? []
   expect(codes.length).toBeGreaterThan(50)
   for (const code of codes) expect(parseDimension(JSON.parse(code)).value?.edition).toBe(edition.id)
@@ -69,6 +69,7 @@ test('number their criteria as the edition does', () => {
     edition.descriptors.map(({ criteria }) => criteria.map(({ code }) => code).join(' ')),
   )
   expect(codes).toEqual([
+    ['SD1.1 SD1.2 SD1.3', 'SD2.1 SD2.2 SD2.3', 'SD3.1 SD3.2'],
     [
       'D1.I D1.II D1.III D1.IV D1.V D1.VI',
       'D2.I D2.II D2.III D2.IV D2.V D2.VI',
@@ -84,6 +85,11 @@ test('give recency as guidance, and say where it is from memory', () => {
     edition.descriptors.map(({ recency }) => [recency.kind === 'window' ? recency.yearsMax : null, recency.certainty]),
   )
   expect(windows).toEqual([
+    [
+      [null, 'M'],
+      [null, 'M'],
+      [null, 'M'],
+    ],
     [
       [null, '1'],
       [null, '1'],

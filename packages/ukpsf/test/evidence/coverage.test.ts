@@ -55,5 +55,5 @@ test('refuses evidence that is not sound, with its place', () => {
 })
 
 test('refuses an edition it does not hold', () => {
-  expect(coverage([], 'ukpsf-2006' as EditionId).refusal?.code).toBe('unknown-edition')
+  expect(coverage([], 'ukpsf-1999' as EditionId).refusal?.code).toBe('unknown-edition')
 })
