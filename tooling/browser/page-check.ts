@@ -54,6 +54,16 @@ const outlineScript = `(() => ({
 
 const shape = `(() => ({ wide: document.documentElement.scrollWidth, high: document.documentElement.scrollHeight }))()`
 
+/** A4 between margins of 16 mm, in CSS pixels. */
+const paperWidth = 673
+
+// What runs off the paper, or is cut off by a box that scrolls on a screen and cannot on paper.
+const cutScript = `(() => [...document.body.querySelectorAll('*')].filter((e) => {
+  const { right, width } = e.getBoundingClientRect()
+  const clips = getComputedStyle(e).overflowX !== 'visible' && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1
+  return width > 0 && (right > innerWidth + 1 || clips)
+}).map((e) => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '') + ': ' + e.textContent.trim().slice(0, 60)).slice(0, 5))()`
+
 /** What is wrong with the order of headings; nothing when they begin with the only h1 and never skip a level. */
 export function headingFault(headings: Outline['headings']): string | undefined {
   if (headings[0]?.level !== 1) return 'the first heading is not an h1'
@@ -147,8 +157,18 @@ async function checkWidth(
   await context.close()
 }
 
+async function checkPrint(tally: Tally, browser: Browser, source: PageSource, { name }: PageWish): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: paperWidth, height: 950 } })
+  const page = await context.newPage()
+  await page.emulateMedia({ media: 'print' })
+  await open(page, source)
+  const cut = await page.evaluate<readonly string[]>(cutScript)
+  tally.check(cut.length === 0, `${name} fits a printed A4 page`, `cut off on paper:\n${cut.join('\n')}`)
+  await context.close()
+}
+
 /**
- * Looks at a page at 360 and 1200 px: no accessibility fault that axe-core knows, one main landmark, headings in
+ * Looks at a page at 360 and 1200 px and as printed on A4: no accessibility fault that axe-core knows, one main landmark, headings in
  * order, everything within the width, the wanted texts to be seen, no script error, and nothing loaded. Screenshots
  * are kept in `.results/screenshots`.
  */
@@ -157,6 +177,8 @@ export async function checkPageIn(tally: Tally, browser: Browser, source: PageSo
     tally.say(`${wish.name} at ${width} px`)
     await checkWidth(tally, browser, source, wish, width)
   }
+  tally.say(`${wish.name} on paper`)
+  await checkPrint(tally, browser, source, wish)
 }
 
 /** The same in a Chromium of its own; skipped, as one check, where there is none. */

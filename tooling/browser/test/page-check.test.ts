@@ -27,7 +27,7 @@ describe.skipIf(executablePath === undefined)(`in Chromium (skipped when ${noChr
   test('a sound page passes everything', async () => {
     const { counts, failures } = await look(sound, [360, 1200])
     expect(failures).toEqual([])
-    expect(counts).toEqual({ passed: 19, failed: 0, skipped: 0 })
+    expect(counts).toEqual({ passed: 20, failed: 0, skipped: 0 })
   })
 
   test.each([
@@ -42,6 +42,12 @@ describe.skipIf(executablePath === undefined)(`in Chromium (skipped when ${noChr
     ['no title', sound.replace('<title>Sound</title>', ''), 'has a title'],
     ['a skipped level', sound.replaceAll('h2', 'h4'), 'headings in order'],
     ['too wide', sound.replace('<p>More.', '<p style="width:500px">More.'), 'fits 360 px'],
+    ['no room on paper', sound.replace('<p>More.', '<style>@media print { p { width: 900px } }</style><p>More.'), 'A4'],
+    [
+      'a box that scrolls on a screen and cuts on paper',
+      sound.replace('<p>More.', '<div tabindex="0" style="overflow-x:auto"><p style="width:900px">More.</p></div><p>'),
+      'A4',
+    ],
     ['a script error', sound.replace('</main>', '</main><script>throw new Error("x")</script>'), 'no error'],
     [
       'something loaded',

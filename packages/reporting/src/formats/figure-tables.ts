@@ -38,7 +38,7 @@ function table(figures: readonly DisclosedFigure[], labels: Readonly<Record<stri
   if (first === undefined) return ''
   const splits = [...new Set(figures.flatMap((figure) => Object.keys(figure.by)))]
   const name = (split: string) => escapeHtml(labels[split] ?? split)
-  const [head, body] = splits.length === 2 ? crossed(figures, splits, name) : listed(figures, splits, name)
+  const [head, body] = (splits.length === 2 && crossed(figures, splits, name)) || listed(figures, splits, name)
   return `<h3 id="${id}">${escapeHtml(first.label)}</h3>
 <p class="definition">${escapeHtml(first.definition)}</p>
 <div class="scroll" role="region" aria-label="${escapeHtml(first.label)}, table" tabindex="0">
@@ -56,7 +56,7 @@ function listed(
   figures: readonly DisclosedFigure[],
   splits: readonly string[],
   name: (split: string) => string,
-): [string, string] {
+): readonly [string, string] {
   const withN =
     !figures.every(isCountItself) &&
     figures.some(
@@ -75,30 +75,61 @@ function listed(
   return [head, rows.join('')]
 }
 
+/** More columns than this do not fit a sheet of paper; what needs more is listed, a figure a row. */
+const columnsMax = 10
+
 function crossed(
   figures: readonly DisclosedFigure[],
   splits: readonly string[],
   name: (split: string) => string,
-): [string, string] {
-  const [rowSplit = '', columnSplit = ''] = splits
-  const columns = [...new Set(figures.map((figure) => figure.by[columnSplit] ?? 'all'))]
-  const rows = [...new Set(figures.map((figure) => figure.by[rowSplit] ?? 'all'))]
-  const at = (row: string, column: string) =>
-    figures.find((figure) => (figure.by[rowSplit] ?? 'all') === row && (figure.by[columnSplit] ?? 'all') === column)
-  const common = (row: string) => {
-    const seen = new Map(
-      columns.flatMap((column) => at(row, column) ?? []).map((figure) => [JSON.stringify(figure.n), figure.n]),
-    )
-    return seen.size === 1 ? [...seen.values()][0] : undefined
+): readonly [string, string] | undefined {
+  // Across goes what takes less room, so that twenty choices do not make twenty columns.
+  const [columnSplit = '', rowSplit = ''] = [...splits]
+    .reverse()
+    .sort((a, b) => widthOf(groupsOf(a)) - widthOf(groupsOf(b)))
+  function groupsOf(split: string): readonly string[] {
+    return [...new Set(figures.map((figure) => groupOf(figure, split)))]
   }
-  const withN = rows.every((row) => common(row) !== undefined)
-  const head = `<th scope="col">${name(rowSplit)}</th>${columns.map((column) => `<th scope="col" class="number">${escapeHtml(column)}</th>`).join('')}${withN ? '<th scope="col" class="number">Out of</th>' : ''}`
-  const body = rows.map((row) => {
-    const cells = columns.map((column) => cell(at(row, column), withN)).join('')
-    const n = common(row)
-    return `<tr><th scope="row">${escapeHtml(row)}</th>${cells}${withN && n !== undefined ? `<td>${number(n, '')}</td>` : ''}</tr>\n`
+  const columns = groupsOf(columnSplit)
+  const rows = groupsOf(rowSplit)
+  if (columns.length > columnsMax) return undefined
+  const cells = new Map(
+    figures.map((figure) => [place(groupOf(figure, rowSplit), groupOf(figure, columnSplit)), figure]),
+  )
+  const row = (group: string) => columns.flatMap((column) => cells.get(place(group, column)) ?? [])
+  const column = (group: string) => rows.flatMap((each) => cells.get(place(each, group)) ?? [])
+  const nOfRows = rows.map((group) => commonN(row(group)))
+  const nOfColumns = columns.map((group) => commonN(column(group)))
+  const byRow = nOfRows.every((n) => n !== undefined)
+  const byColumn = !byRow && nOfColumns.every((n) => n !== undefined)
+  const numberHead = (text: string) => `<th scope="col" class="number">${text}</th>`
+  const head = `<th scope="col">${name(rowSplit)}</th>${columns.map((group) => numberHead(escapeHtml(group))).join('')}${byRow ? numberHead('Out of') : ''}`
+  const body = rows.map((group, index) => {
+    const n = nOfRows[index]
+    const shown = columns.map((each) => cell(cells.get(place(group, each)), byRow || byColumn)).join('')
+    return `<tr><th scope="row">${escapeHtml(group)}</th>${shown}${byRow && n !== undefined ? `<td>${number(n, '')}</td>` : ''}</tr>\n`
   })
-  return [head, body.join('')]
+  const totals = nOfColumns.map((n) => `<td>${n === undefined ? '' : number(n, '')}</td>`).join('')
+  return [head, body.join('') + (byColumn ? `<tr class="n"><th scope="row">Out of</th>${totals}</tr>\n` : '')]
+}
+
+/** The room that groups take as heads of columns, in letters; the narrowest column still holds a number. */
+function widthOf(groups: readonly string[]): number {
+  return groups.reduce((sum, group) => sum + Math.max(group.length, 8), 0)
+}
+
+function groupOf(figure: DisclosedFigure, split: string): string {
+  return figure.by[split] ?? 'all'
+}
+
+function place(row: string, column: string): string {
+  return JSON.stringify([row, column])
+}
+
+/** The one `n` that all these figures share; nothing when they differ. */
+function commonN(figures: readonly DisclosedFigure[]): number | Suppressed | undefined {
+  const seen = new Map(figures.map((figure) => [JSON.stringify(figure.n), figure.n]))
+  return seen.size === 1 ? [...seen.values()][0] : undefined
 }
 
 function cell(figure: DisclosedFigure | undefined, withN: boolean): string {

@@ -127,6 +127,55 @@ test('what is not shown is a word with its reason, and a missing crossing is sai
   expect(html).toContain('\u22121\u202F234.6')
 })
 
+const crossing = (
+  choices: readonly string[],
+  years: readonly string[],
+  nOf: (choice: string, year: string) => number,
+) =>
+  choices.flatMap((choice) =>
+    years.map((year): DisclosedFigure => {
+      const n = nOf(choice, year)
+      return { id: 'c', label: 'C', by: { year, choice }, n, unit: 'percent', definition: 'D.', value: 50 }
+    }),
+  )
+const tableOf = async (crossed: readonly DisclosedFigure[]) => {
+  const html = await reportPage({
+    title: 'T',
+    asOf: '2026-01-31',
+    policy: hesa,
+    sections: [{ heading: 'H', figures: crossed }],
+  })
+  const rows = [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '').trim()),
+  )
+  return rows
+}
+
+test('many choices go down the page, a number that a whole column shares stands under it', async () => {
+  const choices = Array.from({ length: 20 }, (_, index) => `Choice number ${index + 1}`)
+  const rows = await tableOf(crossing(choices, ['2024', '2025'], (_, year) => (year === '2024' ? 30 : 45)))
+  expect(rows).toHaveLength(22)
+  expect(rows[0]?.slice(1)).toEqual(['2024', '2025'])
+  expect(rows[20]).toEqual(['Choice number 20', '50%', '50%'])
+  expect(rows[21]).toEqual(['Out of', '30', '45'])
+})
+
+test('a number that a row shares stands behind it; where it is shared by neither, in each cell', async () => {
+  const byRow = await tableOf(crossing(['Yes', 'No'], ['2024', '2025'], (_, year) => (year === '2024' ? 30 : 45)))
+  expect(byRow[0]?.at(-1)).toBe('Out of')
+  const byNone = await tableOf(
+    crossing(['Yes', 'No'], ['2024', '2025'], (choice, year) => choice.length + Number(year)),
+  )
+  expect(byNone[1]?.at(-1)).toMatch(/^50% of 2/)
+})
+
+test('a table too wide for paper either way is listed, a figure a row', async () => {
+  const many = Array.from({ length: 12 }, (_, index) => `Group ${index + 1}`)
+  const rows = await tableOf(crossing(many, many, () => 30))
+  expect(rows).toHaveLength(145)
+  expect(Math.max(...rows.map((row) => row.length))).toBe(4)
+})
+
 test('without a drawer the page has no picture; one that could run is refused', async () => {
   const plain = {
     title: 'T',
