@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { checkCertificate } from '../../../src/matching/solver/check-certificate.ts'
+import type { AssignmentInstance, DenseInstance, SparseInstance } from '../../../src/matching/solver/instance.ts'
+import { solveAssignment } from '../../../src/matching/solver/solve-assignment.ts'
+import { bruteForce, type Small } from './brute-force.ts'
+
+const kinds = { dense, sparse } as const
+
+function dense({ cost, capacity, exit }: Small): DenseInstance {
+  return {
+    rows: cost.length,
+    columns: capacity.length,
+    capacity: Int32Array.from(capacity),
+    cost: Float64Array.from(cost.flat().map((each) => each ?? Number.POSITIVE_INFINITY)),
+    ...(exit && { exit: Float64Array.from(exit) }),
+  }
+}
+
+function sparse({ cost, capacity, exit }: Small): SparseInstance {
+  const rows = cost.map((row) => row.flatMap((each, column) => (each === null ? [] : [[column, each] as const])))
+  const start = [0]
+  for (const row of rows) start.push((start.at(-1) ?? 0) + row.length)
+  return {
+    rows: cost.length,
+    columns: capacity.length,
+    capacity: Int32Array.from(capacity),
+    start: Int32Array.from(start),
+    column: Int32Array.from(rows.flat().map(([column]) => column)),
+    cost: Float64Array.from(rows.flat().map(([, each]) => each)),
+    ...(exit && { exit: Float64Array.from(exit) }),
+  }
+}
+
+const small = (most: number, costs: fc.Arbitrary<number>): fc.Arbitrary<Small> =>
+  fc
+    .record({
+      rows: fc.integer({ min: 0, max: most }),
+      columns: fc.integer({ min: 0, max: most }),
+      forbidden: fc.integer({ min: 0, max: 9 }),
+      withExit: fc.boolean(),
+      placesMax: fc.integer({ min: 1, max: 3 }),
+    })
+    .chain(({ rows, columns, forbidden, withExit, placesMax }) => {
+      const pair = fc.integer({ min: 0, max: 9 }).chain((die) => (die < forbidden ? fc.constant(null) : costs))
+      return fc.record(
+        {
+          cost: fc.array(fc.array(pair, { minLength: columns, maxLength: columns }), {
+            minLength: rows,
+            maxLength: rows,
+          }),
+          capacity: fc.array(fc.integer({ min: 0, max: placesMax }), { minLength: columns, maxLength: columns }),
+          ...(withExit && { exit: fc.array(costs, { minLength: rows, maxLength: rows }) }),
+        },
+        { requiredKeys: ['cost', 'capacity'] },
+      ) as fc.Arbitrary<Small>
+    })
+
+function costOf({ cost, exit }: Small, columnOf: Int32Array): number {
+  return [...columnOf].reduce(
+    (sum, column, row) => sum + (column < 0 ? (exit?.[row] ?? 0) : (cost[row]?.[column] ?? Number.NaN)),
+    0,
+  )
+}
+
+describe.each(Object.entries(kinds))('the %s solver', (_, instanceOf) => {
+  test.each([
+    ['few whole costs, many ties', fc.integer({ min: 0, max: 3 }), 2000, 7],
+    ['whole costs, negative ones too', fc.integer({ min: -50, max: 50 }), 1000, 7],
+    ['broken costs', fc.double({ min: -1, max: 1, noNaN: true }), 1000, 7],
+    ['whole costs up to 8 x 8', fc.integer({ min: 0, max: 9 }), 60, 8],
+  ])('agrees with trying everything: %s', (_name, costs, numRuns, most) => {
+    fc.assert(
+      fc.property(small(most, costs), (one) => {
+        const instance = instanceOf(one)
+        const solution = solveAssignment(instance)
+        const check = checkCertificate(instance, solution)
+        expect(check.faults).toEqual([])
+        const best = bruteForce(one)
+        if (!one.exit) expect(check.placed).toBe(best.placed)
+        expect(costOf(one, solution.columnOf)).toBeCloseTo(best.cost, 9)
+      }),
+      { numRuns },
+    )
+  })
+})
+
+test.each([
+  ['nobody', { rows: 0, columns: 0, cost: new Float64Array() }],
+  ['no column', { rows: 3, columns: 0, cost: new Float64Array() }],
+  ['no row', { rows: 0, columns: 3, cost: new Float64Array() }],
+] as const)('an empty pool has an empty answer: %s', (_, instance) => {
+  const solution = solveAssignment(instance)
+  expect([...solution.columnOf]).toEqual(Array(instance.rows).fill(-1))
+  expect(checkCertificate(instance, solution).faults).toEqual([])
+})
+
+test.each<[string, AssignmentInstance]>([
+  ['NaN', { rows: 1, columns: 1, cost: Float64Array.of(Number.NaN) }],
+  ['minus infinity', { rows: 1, columns: 1, cost: Float64Array.of(Number.NEGATIVE_INFINITY) }],
+  ['a cost too few', { rows: 1, columns: 2, cost: Float64Array.of(1) }],
+  ['places below zero', { rows: 1, columns: 1, capacity: Int32Array.of(-1), cost: Float64Array.of(1) }],
+  ['half a row', { rows: 0.5, columns: 2, cost: Float64Array.of(1) }],
+  [
+    'an endless exit',
+    { rows: 1, columns: 1, exit: Float64Array.of(Number.POSITIVE_INFINITY), cost: Float64Array.of(1) },
+  ],
+  [
+    'a stranger among columns',
+    { rows: 1, columns: 1, start: Int32Array.of(0, 1), column: Int32Array.of(1), cost: Float64Array.of(1) },
+  ],
+  [
+    'infinity in a sparse instance',
+    {
+      rows: 1,
+      columns: 1,
+      start: Int32Array.of(0, 1),
+      column: Int32Array.of(0),
+      cost: Float64Array.of(Number.POSITIVE_INFINITY),
+    },
+  ],
+  [
+    'starts that go back',
+    { rows: 2, columns: 1, start: Int32Array.of(0, 1, 0), column: Int32Array.of(), cost: Float64Array.of() },
+  ],
+])('numbers that make no instance are a RangeError: %s', (_, instance) => {
+  expect(() => solveAssignment(instance)).toThrow(RangeError)
+})
+
+test('a wrong solution does not pass the check', () => {
+  const instance = { rows: 2, columns: 2, cost: Float64Array.of(1, 2, 2, 5) }
+  const right = solveAssignment(instance)
+  const check = (change: Partial<typeof right>) => checkCertificate(instance, { ...right, ...change })
+  expect(check({}).holds).toBe(true)
+  expect(check({ columnOf: Int32Array.of(0, 1) }).faults).toEqual(['primal 6 and dual 4 differ'])
+  expect(check({ columnOf: Int32Array.of(1, 1) }).faults[0]).toContain('more than its places')
+  expect(check({ rowPrice: Float64Array.of(9, 9) }).holds).toBe(false)
+  expect(check({ columnPrice: Float64Array.of(1, 0) }).holds).toBe(false)
+  expect(check({ columnPrice: Float64Array.of(Number.NaN, 0) }).holds).toBe(false)
+})
