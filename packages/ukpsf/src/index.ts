@@ -5,6 +5,14 @@ export { checkClaim } from './claim/check-claim.ts'
 export type { Claim, ClaimReading, ClaimWarning, CriterionAnswer, CriterionReading, Shortfall } from './claim/claim.ts'
 export { closeGap } from './claim/close-gap.ts'
 export { defineOverlay, type Overlay, type OverlayRule } from './claim/overlay.ts'
+// Crosswalk: tags moved between editions, for review.
+export { type AcceptedTags, acceptMoved } from './crosswalk/accept-moved.ts'
+export { type Crosswalk, crosswalk, type OpenEnd } from './crosswalk/crosswalk.ts'
+export { moveTags } from './crosswalk/move-tags.ts'
+export type { LostTag, MovedTag, MoveProposal, ProposedTag, Tagged, TrailStep } from './crosswalk/proposal.ts'
+export type { MatchRelation, Relation } from './crosswalk/relation.ts'
+export type { CrosswalkRow, MatchRow, NoMatchRow, Part } from './crosswalk/row.ts'
+export type { Duration } from './duration.ts'
 export { editionById, editions } from './editions/catalogue.ts'
 export { parseDescriptor } from './editions/parse-descriptor.ts'
 export { parseDimension } from './editions/parse-dimension.ts'
@@ -14,6 +22,11 @@ export { ukpsf2011 } from './editions/ukpsf-2011.ts'
 export { type Coverage, coverage, type DimensionCoverage } from './evidence/coverage.ts'
 // Evidence, and what it covers.
 export { defineEvidence, type Evidence, type Period } from './evidence/evidence.ts'
+// Fellowships: what was awarded, and no end to it.
+export { type Category, categories, categoryOf } from './fellowship/category.ts'
+export { describeFellowship } from './fellowship/describe-fellowship.ts'
+export { currentFellowship, defineFellowship, type Fellowship, type FellowshipInput } from './fellowship/fellowship.ts'
+export { type GoodStanding, goodStandingDue } from './fellowship/good-standing.ts'
 export type {
   DescriptorCode,
   DimensionCode,
@@ -28,5 +41,17 @@ export { type Dimension, formatDimension } from './framework/dimension.ts'
 export type { Edition } from './framework/edition.ts'
 export type { AllOf, AtLeast, CountRule, Judgement, Quality, Rule } from './framework/rule.ts'
 export type { Certainty, Provenance, Sourced } from './framework/sourced.ts'
+
+// Referees: who may be one, and what each has said of which version.
+export { advanceStatement, type StatementStep } from './referee/advance-statement.ts'
+export { checkReferees, type RefereedClaim, type RefereeFacts } from './referee/check-referees.ts'
+export {
+  defineRefereePolicy,
+  type RefereeCondition,
+  type RefereePolicy,
+  type RefereeRule,
+} from './referee/referee-policy.ts'
+export { inviteReferee, type RefereeStatement, standingStatements, type VersionHash } from './referee/statement.ts'
+
 // No, as a value.
 export type { Refusal, RefusalCode, Result } from './refusal.ts'

@@ -13,6 +13,51 @@
  * - `mixed-editions`: codes of two editions stand where one edition must be kept to.
  * - `impossible-rule`: an overlay's rule names nothing to count, or asks for more than it names.
  * - `overlay-loosens`: an overlay's rule asks for less than the edition already does.
+ * - `malformed-duration`: a length of time is not one unit with a whole number of at least 1.
+ * - `wrong-count`: a list has more or fewer people than are asked for.
+ * - `duplicate-person`: one person stands in two places that need different people.
+ * - `impossible-policy`: a policy for referees asks for what cannot be.
+ * - `ineligible-referee`: somebody who is named as a referee may not be one; the message names the rule.
+ * - `invitation-expired`: an invitation is answered after its last day.
+ * - `wrong-version`: a statement is about another version than the submitted one.
+ * - `step-not-open`: a step is asked for that the state does not have.
+ * - `not-your-step`: a step is asked for by somebody who may not take it.
+ * - `date-before-last`: a step is dated before the one before it.
+ * - `incomplete-workflow`: a workflow lacks a decision, or has one that is of another form; the path says which.
+ * - `impossible-workflow`: decisions of a workflow contradict each other.
+ * - `dead-end`: a workflow can reach a state in which nobody is able to take a step; the message names the state.
+ * - `no-track`: a workflow does not review the category that is claimed.
+ * - `conflict-of-interest`: somebody may not act in a review; the message names the rule.
+ * - `incomplete-judgement`: a judgement leaves out a criterion, or judges one twice, or judges one that is not asked for.
+ * - `unknown-level`: a judgement uses a level that the scale does not have.
+ * - `recommendation-not-open`: a recommendation is made that the workflow, the scale or the count of resubmissions excludes.
+ * - `window-closed`: a resubmission comes after its last day.
+ * - `window-open`: a referral is closed before its last day is over.
+ * - `same-version`: a resubmission has the hash of a version that was submitted before.
+ * - `wrong-cohort`: a sample is drawn from a cohort without the claim, or with other facts about it.
+ * - `same-edition`: two different editions are needed, and one was named twice.
+ * - `broken-trail`: what is recorded of a moved tag does not lead along the crosswalk to that tag.
+ * - `not-proposed`: a code is accepted that the move did not propose.
+ * - `malformed-language`: a language is not written as a BCP 47 tag, such as `cy` or `en-GB`.
+ * - `duplicate-language`: a wording in that language is attached already.
+ * - `unknown-language`: no wording in that language is attached.
+ * - `duplicate-wording`: a wording gives two texts for one code.
+ * - `missing-wording`: a wording leaves codes without a text.
+ * - `too-large`: a text has more bytes than are read.
+ * - `not-json`: a text that should be JSON is none.
+ * - `missing-field`: a file lacks something that its format needs.
+ * - `wrong-field`: something in a file has another type or form than its format gives it.
+ * - `too-deep`: values lie inside each other more deeply than is read.
+ * - `forbidden-key`: an object has a key, `__proto__`, that could reach into a program.
+ * - `duplicate-identifier`: two things of one file have the same identifier.
+ * - `dangling-reference`: something in a file points at what the file does not have.
+ * - `cyclic-framework`: something lies, through others, under itself.
+ * - `conflicting-matches`: two matches contradict each other, or one stays inside its edition.
+ * - `malformed-uri`: an address is not absolute, or has characters that no address has.
+ * - `malformed-language`: a text is no language tag.
+ * - `malformed-turtle`: a text breaks the rules of Turtle.
+ * - `unsupported-format`: a file may be sound, and says something that is not read here.
+ * - `too-long`: a text is longer than the format's receiver keeps.
  */
 export type RefusalCode =
   | 'malformed-code'
@@ -27,6 +72,51 @@ export type RefusalCode =
   | 'mixed-editions'
   | 'impossible-rule'
   | 'overlay-loosens'
+  | 'same-edition'
+  | 'broken-trail'
+  | 'not-proposed'
+  | 'malformed-language'
+  | 'duplicate-language'
+  | 'unknown-language'
+  | 'duplicate-wording'
+  | 'missing-wording'
+  | 'malformed-duration'
+  | 'wrong-count'
+  | 'duplicate-person'
+  | 'impossible-policy'
+  | 'ineligible-referee'
+  | 'invitation-expired'
+  | 'wrong-version'
+  | 'step-not-open'
+  | 'not-your-step'
+  | 'date-before-last'
+  | 'incomplete-workflow'
+  | 'impossible-workflow'
+  | 'dead-end'
+  | 'no-track'
+  | 'conflict-of-interest'
+  | 'incomplete-judgement'
+  | 'unknown-level'
+  | 'recommendation-not-open'
+  | 'window-closed'
+  | 'window-open'
+  | 'same-version'
+  | 'wrong-cohort'
+  | 'too-large'
+  | 'not-json'
+  | 'missing-field'
+  | 'wrong-field'
+  | 'too-deep'
+  | 'forbidden-key'
+  | 'duplicate-identifier'
+  | 'dangling-reference'
+  | 'cyclic-framework'
+  | 'conflicting-matches'
+  | 'malformed-uri'
+  | 'malformed-language'
+  | 'malformed-turtle'
+  | 'unsupported-format'
+  | 'too-long'
 
 /** A no, as a value: what is wrong and what to do next, with the place in the input where there is one. */
 export interface Refusal {
