@@ -64,8 +64,10 @@ const gateway = 'apps/gateway/src'
 const modules: Readonly<Record<string, readonly string[]>> = {
   people: [],
   mentoring: ['people'],
+  'action-research': ['people'],
+  ukpsf: ['people', 'mentoring', 'action-research'],
   survey: ['people', 'mentoring'],
-  reporting: ['people', 'mentoring', 'survey'],
+  reporting: ['people', 'mentoring', 'ukpsf', 'survey'],
 }
 
 const kinds = ['table', 'store', 'policy', 'commands', 'graphql'] as const

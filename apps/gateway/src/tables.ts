@@ -1,3 +1,4 @@
+import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
 import {
   cohort,
   meeting,
@@ -11,6 +12,9 @@ import {
 import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
 import { disclosedFigure, job, report } from './modules/reporting/table.ts'
 import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
+import { claim, claimEvidence, claimSubmission } from './modules/ukpsf/claim/table.ts'
+import { corroboration, evidence } from './modules/ukpsf/evidence/table.ts'
+import { frameworkWording } from './modules/ukpsf/wording/table.ts'
 
 /** Tables that every institution shares; all others belong to one institution. */
 export const sharedTables = { institution }
@@ -29,6 +33,15 @@ export const tenantTables = {
   participant,
   relationshipStep,
   meeting,
+  inquiry,
+  inquiryMember,
+  inquiryEvent,
+  frameworkWording,
+  evidence,
+  corroboration,
+  claim,
+  claimEvidence,
+  claimSubmission,
   survey,
   surveyItem,
   surveyChoice,

@@ -42,7 +42,7 @@ export const institution = commons.table.withRLS(
   ],
 )
 
-/** A person as an institution knows them. What is not known is null and stays so. */
+/** A person as an institution knows them; `unit` is the code of their department. What is not known is null and stays so. */
 export const person = commons.table.withRLS(
   'person',
   {
@@ -50,6 +50,7 @@ export const person = commons.table.withRLS(
     id: uuid().notNull(),
     externalId: text('external_id'),
     name: text(),
+    unit: text(),
     country: text(),
     continent: text(),
   },
