@@ -47,14 +47,15 @@ export const evidence = commons.table.withRLS(
   ],
 )
 
-/** Somebody else's word that evidence is as it says, for the tags it names. */
+/** Somebody else's word that evidence is as it says, for the tags it names; `given_on` is null while they are asked. */
 export const corroboration = commons.table.withRLS(
   'corroboration',
   {
     institutionId: institutionId(),
     evidenceId: uuid('evidence_id').notNull(),
     byPersonId: uuid('by_person_id').notNull(),
-    givenOn: date('given_on', { mode: 'string' }).notNull(),
+    askedOn: date('asked_on', { mode: 'string' }).notNull(),
+    givenOn: date('given_on', { mode: 'string' }),
     tags: text().array().notNull(),
   },
   (t) => [

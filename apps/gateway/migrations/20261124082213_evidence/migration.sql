@@ -69,7 +69,8 @@ CREATE TABLE "commons"."corroboration" (
 	"institution_id" uuid,
 	"evidence_id" uuid,
 	"by_person_id" uuid,
-	"given_on" date NOT NULL,
+	"asked_on" date NOT NULL,
+	"given_on" date,
 	"tags" text[] NOT NULL,
 	CONSTRAINT "corroboration_pkey" PRIMARY KEY("institution_id","evidence_id","by_person_id")
 );
