@@ -1,10 +1,17 @@
 // Editions: the framework as data, one edition at a time.
 
 export { checkClaim } from './claim/check-claim.ts'
+export { checkClaimIn } from './claim/check-claim-in.ts'
 // Claims: what counting can say, and what it leaves to people.
-export type { Claim, ClaimReading, ClaimWarning, CriterionAnswer, CriterionReading, Shortfall } from './claim/claim.ts'
+export type { Claim, ClaimReading, Counting, CriterionAnswer, CriterionReading, Shortfall } from './claim/claim.ts'
+export type { ClaimWarning, Guidance } from './claim/claim-warning.ts'
 export { closeGap } from './claim/close-gap.ts'
-export { defineOverlay, type Overlay, type OverlayRule } from './claim/overlay.ts'
+export { defineOverlay } from './claim/define-overlay.ts'
+export { defineOverlayIn } from './claim/define-overlay-in.ts'
+export { type Candidate, type NextBest, nextBest } from './claim/next-best.ts'
+export type { Overlay, OverlayRecency, OverlayRule, WordLimit } from './claim/overlay.ts'
+export { planClaim } from './claim/plan-claim.ts'
+export { planClaimIn } from './claim/plan-claim-in.ts'
 // Crosswalk: tags moved between editions, for review.
 export { type AcceptedTags, acceptMoved } from './crosswalk/accept-moved.ts'
 export { type Crosswalk, crosswalk, type OpenEnd } from './crosswalk/crosswalk.ts'
@@ -15,13 +22,28 @@ export type { CrosswalkRow, MatchRow, NoMatchRow, Part } from './crosswalk/row.t
 export type { Duration } from './duration.ts'
 export { editionById, editions } from './editions/catalogue.ts'
 export { parseDescriptor } from './editions/parse-descriptor.ts'
+export { parseDescriptorIn } from './editions/parse-descriptor-in.ts'
 export { parseDimension } from './editions/parse-dimension.ts'
+export { parseDimensionIn } from './editions/parse-dimension-in.ts'
 export { psf2023 } from './editions/psf-2023.ts'
 export { ukpsf2006 } from './editions/ukpsf-2006.ts'
 export { ukpsf2011 } from './editions/ukpsf-2011.ts'
-export { type Coverage, coverage, type DimensionCoverage } from './evidence/coverage.ts'
+export { confirmedOnly } from './evidence/confirmed-only.ts'
+export { coverage } from './evidence/cover.ts'
+export type { Coverage, DimensionCoverage } from './evidence/coverage.ts'
+export { coverageIn } from './evidence/coverage-in.ts'
+export { defineEvidence } from './evidence/define-evidence.ts'
+export { defineEvidenceIn } from './evidence/define-evidence-in.ts'
 // Evidence, and what it covers.
-export { defineEvidence, type Evidence, type Period } from './evidence/evidence.ts'
+export type {
+  Corroboration,
+  Evidence,
+  EvidenceLink,
+  Period,
+  SoundCorroboration,
+  SoundEvidence,
+} from './evidence/evidence.ts'
+export type { EvidenceKind } from './evidence/evidence-kind.ts'
 // Fellowships: what was awarded, and no end to it.
 export { type Category, categories, categoryOf } from './fellowship/category.ts'
 export { describeFellowship } from './fellowship/describe-fellowship.ts'

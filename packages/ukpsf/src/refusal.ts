@@ -13,6 +13,12 @@
  * - `mixed-editions`: codes of two editions stand where one edition must be kept to.
  * - `impossible-rule`: an overlay's rule names nothing to count, or asks for more than it names.
  * - `overlay-loosens`: an overlay's rule asks for less than the edition already does.
+ * - `no-evidence`: a claim is checked that has no evidence at all.
+ * - `self-corroboration`: evidence is corroborated by the person whose evidence it is.
+ * - `early-corroboration`: evidence is corroborated before its first day.
+ * - `impossible-number`: a count of words, a word limit or a window of years is not a whole number in its range.
+ * - `duplicate-recency`: an overlay gives two windows for one descriptor.
+ * - `too-many-candidates`: more candidates are given than an exact search weighs.
  * - `malformed-duration`: a length of time is not one unit with a whole number of at least 1.
  * - `wrong-count`: a list has more or fewer people than are asked for.
  * - `duplicate-person`: one person stands in two places that need different people.
@@ -72,6 +78,12 @@ export type RefusalCode =
   | 'mixed-editions'
   | 'impossible-rule'
   | 'overlay-loosens'
+  | 'no-evidence'
+  | 'self-corroboration'
+  | 'early-corroboration'
+  | 'impossible-number'
+  | 'duplicate-recency'
+  | 'too-many-candidates'
   | 'same-edition'
   | 'broken-trail'
   | 'not-proposed'
