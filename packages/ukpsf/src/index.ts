@@ -29,6 +29,7 @@ export { psf2023 } from './editions/psf-2023.ts'
 export { ukpsf2006 } from './editions/ukpsf-2006.ts'
 export { ukpsf2011 } from './editions/ukpsf-2011.ts'
 export { confirmedOnly } from './evidence/confirmed-only.ts'
+export { confirmedTags } from './evidence/confirmed-tags.ts'
 export { coverage } from './evidence/cover.ts'
 export type { Coverage, DimensionCoverage } from './evidence/coverage.ts'
 export { coverageIn } from './evidence/coverage-in.ts'
@@ -74,6 +75,9 @@ export {
   type RefereeRule,
 } from './referee/referee-policy.ts'
 export { inviteReferee, type RefereeStatement, standingStatements, type VersionHash } from './referee/statement.ts'
-
 // No, as a value.
 export type { Refusal, RefusalCode, Result } from './refusal.ts'
+// Wording: what an institution may use of the framework's own text.
+export { withWording } from './wording/with-wording.ts'
+export type { AttachedWording, WordedEdition, WordedPart, Wording, WordingEntry } from './wording/wording.ts'
+export { type WordedText, wordingOf } from './wording/wording-of.ts'
