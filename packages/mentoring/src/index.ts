@@ -52,3 +52,45 @@ export { type RelationshipStep, type StepOf, type StepType, stepTypes } from './
 export { type Meeting, type MeetingMode, meetingModes } from './meeting/meeting.ts'
 export { recordMeeting } from './meeting/record-meeting.ts'
 export { defineTopicSet, type TopicCode, type TopicSet } from './programme/topic-set.ts'
+
+// Communities of learning; what they reach is measured by `./community`, which needs graphology.
+
+export { type Community, defineCommunity } from './community/community.ts'
+export { type Growth, type GrowthPoint, growthOverCohorts, type ReturnCell } from './community/growth.ts'
+export { defineMembership, type Membership } from './community/membership.ts'
+export { type MembershipCount, membershipOverTime } from './community/membership-over-time.ts'
+export {
+  type ParticipationEvent,
+  type ParticipationKind,
+  participationKinds,
+  recordParticipation,
+} from './community/participation-event.ts'
+export { type CommunityRecord, participationLevel } from './community/participation-level.ts'
+export {
+  type CoreTurnover,
+  coreTurnover,
+  type ParticipationProfile,
+  participationProfile,
+} from './community/participation-profile.ts'
+export {
+  defaultThresholds,
+  defineThresholds,
+  type LevelRequirement,
+  type LevelRule,
+  type ParticipationLevel,
+  type ParticipationThresholds,
+  participationLevels,
+} from './community/participation-thresholds.ts'
+export { type ValueFramework, type ValueSign, valueFrameworks, valueSigns } from './community/value-framework.ts'
+export { defineValueIndicator, type ValueIndicator } from './community/value-indicator.ts'
+export { type ValueCell, type ValueStanding, valueMatrix, valueStandings } from './community/value-matrix.ts'
+export {
+  defineValueStory,
+  type StoryCircle,
+  type StoryConsent,
+  storyCircles,
+  type ValueStory,
+  type ValueStoryStep,
+} from './community/value-story.ts'
+export { type StoryReader, visibleStories } from './community/visible-stories.ts'
+export type { Window } from './community/window.ts'
