@@ -1,8 +1,11 @@
 import type { Coverage } from '../evidence/coverage.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { DescriptorCode, DimensionCode } from '../framework/code.ts'
-import type { Provenance } from '../framework/sourced.ts'
+import type { ClaimWarning } from './claim-warning.ts'
 import type { Overlay } from './overlay.ts'
+
+/** Which tags count: all that are claimed, or only those that somebody else confirmed. */
+export type Counting = 'claimed' | 'confirmed'
 
 /** A claim to a descriptor: the evidence for it, as it stands on a day. */
 export interface Claim {
@@ -12,6 +15,8 @@ export interface Claim {
   /** The day of the claim, `YYYY-MM-DD`; how old evidence is, is reckoned from it. */
   readonly on: string
   readonly overlay?: Overlay
+  /** `claimed` where it is left out. */
+  readonly counting?: Counting
 }
 
 /**
@@ -36,40 +41,21 @@ export interface CriterionReading {
   readonly answer: CriterionAnswer
   /** Sentences for people, at least one: what was counted, what is missing, what stays for a reviewer. */
   readonly reasons: readonly string[]
-  /** Dimensions that are each asked for and have no evidence. */
+  /** Dimensions that are each asked for and have no evidence that counts. */
   readonly missing: readonly DimensionCode[]
   /** Where only a number is asked for: how many more, from which. */
   readonly shortfalls: readonly Shortfall[]
   /** What a reviewer has to judge, whatever the counts say. */
   readonly judgements: readonly string[]
-  /** Evidence tagged with a dimension this criterion names, in the order given. */
+  /** Evidence that counts for a dimension this criterion names, in the order given. */
   readonly evidenceIds: readonly string[]
 }
-
-/** Something to look at before submitting. A warning never changes an answer. */
-export type ClaimWarning =
-  | {
-      readonly kind: 'stale-evidence'
-      readonly evidenceId: string
-      /** The last day of the evidence. */
-      readonly lastDay: string
-      /** Evidence that ended before this day is older than the guidance. */
-      readonly windowStart: string
-      readonly guidance: Provenance
-      readonly message: string
-    }
-  | { readonly kind: 'after-claim'; readonly evidenceId: string; readonly lastDay: string; readonly message: string }
-  | {
-      readonly kind: 'single-point'
-      readonly dimension: DimensionCode
-      readonly evidenceId: string
-      readonly message: string
-    }
 
 /** How a claim stands. There is no "met": whether a descriptor is met is for people to say. */
 export interface ClaimReading {
   readonly descriptor: DescriptorCode
   readonly on: string
+  readonly counting: Counting
   /** `not-covered` when any criterion is; otherwise the coverage is complete and the rest is judgement. */
   readonly overall: 'not-covered' | 'for-a-reviewer'
   /** One or two sentences for people. */
@@ -77,5 +63,6 @@ export interface ClaimReading {
   /** The edition's criteria in its order, then those of the overlay. */
   readonly criteria: readonly CriterionReading[]
   readonly warnings: readonly ClaimWarning[]
+  /** Claimed and confirmed alike, whichever counts. */
   readonly coverage: Coverage
 }

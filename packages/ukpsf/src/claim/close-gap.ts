@@ -1,11 +1,14 @@
+import { codesIn } from '../editions/code-index.ts'
 import type { DimensionCode } from '../framework/code.ts'
 import type { ClaimReading } from './claim.ts'
-import { combinations } from './combinations.ts'
+import { needsOf } from './needs-of.ts'
+import { smallestSet } from './smallest-set.ts'
 
 /**
  * Gives a smallest set of dimensions that, once they have evidence, leave no criterion of the reading `not-covered`; empty
  * when none is. In the edition's order; of several smallest sets the one that comes first in that order, so the same reading
- * always gives the same set. It closes what can be counted and nothing else.
+ * always gives the same set. It closes what can be counted and nothing else. The search is exact and bounded, however many
+ * rules an overlay has: see `smallestItems`.
  *
  * @example
  * ```ts
@@ -16,18 +19,9 @@ import { combinations } from './combinations.ts'
  * ```
  */
 export function closeGap(reading: ClaimReading): readonly DimensionCode[] {
-  const order = reading.coverage.dimensions.map((entry) => entry.dimension)
-  const needed = new Set(reading.criteria.flatMap((criterion) => criterion.missing))
-  const shortfalls = reading.criteria.flatMap((criterion) => criterion.shortfalls)
-  const pool = order.filter(
-    (code) => !needed.has(code) && shortfalls.some((shortfall) => shortfall.from.includes(code)),
-  )
-  for (let size = 0; size <= pool.length; size += 1) {
-    for (const chosen of combinations(pool, size)) {
-      const added = new Set([...needed, ...chosen])
-      const closes = shortfalls.every(({ count, from }) => from.filter((code) => added.has(code)).length >= count)
-      if (closes) return order.filter((code) => added.has(code))
-    }
-  }
-  throw new RangeError(`A reading asks for more dimensions than it names: ${JSON.stringify(shortfalls)}`)
+  const { index, needs } = needsOf(reading)
+  const gap = smallestSet(needs)
+  if (gap === undefined)
+    throw new RangeError(`A reading asks for more dimensions than it names: ${JSON.stringify(reading.criteria)}`)
+  return codesIn(index, gap)
 }

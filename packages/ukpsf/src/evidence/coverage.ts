@@ -1,15 +1,12 @@
-import { dimensionCodes, editionById } from '../editions/catalogue.ts'
-import { parseCodes } from '../editions/parse-codes.ts'
 import type { DimensionCode, EditionId } from '../framework/code.ts'
-import { type Result, refuse } from '../refusal.ts'
-import { defineEvidence, type Evidence } from './evidence.ts'
+import type { Portfolio } from './portfolio.ts'
 
 /** What evidence there is for one dimension. */
 export interface DimensionCoverage {
   readonly dimension: DimensionCode
   /** Ids of the evidence tagged with it, in the order given. */
   readonly claimed: readonly string[]
-  /** Those of `claimed` in which somebody else has corroborated it. */
+  /** Those of `claimed` in which somebody else has confirmed it. */
   readonly confirmed: readonly string[]
 }
 
@@ -22,54 +19,37 @@ export interface Coverage {
   readonly singlePoint: readonly DimensionCode[]
   /** Dimensions without evidence. */
   readonly untouched: readonly DimensionCode[]
+  /** Dimensions with evidence, none of it confirmed. */
+  readonly unconfirmed: readonly DimensionCode[]
 }
 
-/**
- * Gives, for each dimension of an edition, the evidence that claims it and the evidence that confirms it. Refuses
- * `unknown-edition`, `duplicate-evidence`, `mixed-editions` when anything is tagged in another edition, and whatever
- * `defineEvidence` refuses, with a path such as `evidence[0].tags[1]`.
- *
- * @example
- * ```ts
- * import { coverage } from '@mentoring-commons/ukpsf'
- * const read = coverage([{ id: 'e1', on: '2026-03-02', tags: ['psf-2023:V1', 'psf-2023:A2'] }], 'psf-2023')
- * read.value?.singlePoint //=> ["psf-2023:V1", "psf-2023:A2"]
- * read.value?.untouched.length //=> 13
- * coverage([{ id: 'e1', on: '2026-03-02', tags: ['ukpsf-2011:K6'] }], 'psf-2023').refusal?.code //=> "mixed-editions"
- * ```
- */
-export function coverage(evidence: readonly Evidence[], editionId: EditionId): Result<Coverage> {
-  const edition = editionById(editionId)
-  if (edition.refusal) return edition
-  const sound = readEvidence(evidence, editionId)
-  if (sound.refusal) return sound
-  const dimensions = dimensionCodes(edition.value).map((dimension) => ({
+/** Gives what a portfolio covers. */
+export function coverageOf({ index, evidence, claimed, confirmed }: Portfolio): Coverage {
+  const dimensions = index.codes.map((dimension) => ({
     dimension,
-    claimed: sound.value.filter((item) => item.tags.includes(dimension)).map((item) => item.id),
-    confirmed: sound.value.filter((item) => item.confirmed?.includes(dimension)).map((item) => item.id),
+    claimed: [] as string[],
+    confirmed: [] as string[],
   }))
-  const withClaims = (count: number) =>
-    dimensions.filter((entry) => entry.claimed.length === count).map((entry) => entry.dimension)
-  return { value: { edition: editionId, dimensions, singlePoint: withClaims(1), untouched: withClaims(0) } }
+  evidence.forEach(({ id }, at) => {
+    for (let rest = claimed[at] ?? 0; rest !== 0; rest &= rest - 1) dimensions[placeOf(rest)]?.claimed.push(id)
+    for (let rest = confirmed[at] ?? 0; rest !== 0; rest &= rest - 1) dimensions[placeOf(rest)]?.confirmed.push(id)
+  })
+  return coverageFrom(index.edition, dimensions)
 }
 
-function readEvidence(evidence: readonly Evidence[], editionId: EditionId): Result<readonly Evidence[]> {
-  const sound: Evidence[] = []
-  const ids = new Set<string>()
-  for (const [index, item] of evidence.entries()) {
-    const path = `evidence[${index}]`
-    const defined = defineEvidence(item)
-    if (defined.refusal) {
-      const inner = defined.refusal.path
-      return { refusal: { ...defined.refusal, path: inner === undefined ? path : `${path}.${inner}` } }
-    }
-    const tags = parseCodes(item.tags, `${path}.tags`, editionId)
-    if (tags.refusal) return tags
-    if (ids.has(item.id)) {
-      return refuse('duplicate-evidence', `Two pieces of evidence are called '${item.id}'. Give each its own id.`, path)
-    }
-    ids.add(item.id)
-    sound.push(defined.value)
+/** Gives the coverage that follows from what there is for each dimension. */
+export function coverageFrom(edition: EditionId, dimensions: readonly DimensionCoverage[]): Coverage {
+  const those = (hold: (entry: DimensionCoverage) => boolean) => dimensions.filter(hold).map((entry) => entry.dimension)
+  return {
+    edition,
+    dimensions,
+    singlePoint: those((entry) => entry.claimed.length === 1),
+    untouched: those((entry) => entry.claimed.length === 0),
+    unconfirmed: those((entry) => entry.claimed.length > 0 && entry.confirmed.length === 0),
   }
-  return { value: sound }
+}
+
+/** The place of the lowest bit. */
+function placeOf(mask: number): number {
+  return 31 - Math.clz32(mask & -mask)
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkClaim } from '../../src/claim/check-claim.ts'
 import type { Overlay } from '../../src/claim/overlay.ts'
+import { planClaim } from '../../src/claim/plan-claim.ts'
 import type { Evidence } from '../../src/evidence/evidence.ts'
 import { evidenceFor, expand } from '../bodies.ts'
 import { bare, countable, countableCriteria, subsets } from '../brute.ts'
@@ -12,8 +13,12 @@ const editionOf = (descriptor: string) => descriptor.slice(0, descriptor.indexOf
 const codesOf = (descriptor: string) => bare[editionOf(descriptor)] ?? []
 
 function read(descriptor: string, evidence: readonly Evidence[], overlay?: Overlay) {
-  const { value, refusal } = checkClaim({ descriptor, evidence, on, ...(overlay && { overlay }) })
+  const claim = { descriptor, evidence, on, ...(overlay && { overlay }) }
+  const { value, refusal } = planClaim(claim)
   if (value === undefined) throw new Error(refusal?.message)
+  expect(checkClaim(claim)).toEqual(
+    evidence.length > 0 ? { value } : { refusal: expect.objectContaining({ code: 'no-evidence', path: 'evidence' }) },
+  )
   return value
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkClaim } from '../../src/claim/check-claim.ts'
 import type { ClaimReading } from '../../src/claim/claim.ts'
 import { closeGap } from '../../src/claim/close-gap.ts'
 import type { OverlayRule } from '../../src/claim/overlay.ts'
+import { planClaim } from '../../src/claim/plan-claim.ts'
 import { evidenceFor } from '../bodies.ts'
 import { bare, countable, subsets } from '../brute.ts'
 
@@ -57,7 +57,7 @@ test.each(Object.keys(countable))(
         const enough: Check = (set) => national(set) && chosen.every(({ check }) => check(set))
         const overlay = { id: 'x', institution: 'Example University', rules: chosen.map(({ rule }) => rule) }
         const check = (bodies: readonly string[]) =>
-          checkClaim({ descriptor, evidence: evidenceFor(bodies), on: '2026-11-24', overlay }).value as ClaimReading
+          planClaim({ descriptor, evidence: evidenceFor(bodies), on: '2026-11-24', overlay }).value as ClaimReading
         const evidence = had.map((code) => `${edition}:${code}`)
         const gap = closeGap(check(evidence))
         expect(gap).toEqual(bruteForce(codes, new Set(had), enough).map((code) => `${edition}:${code}`))
@@ -70,7 +70,7 @@ test.each(Object.keys(countable))(
 )
 
 test('throws where a reading has been tampered with so that nothing can close it', () => {
-  const reading = checkClaim({ descriptor: 'psf-2023:D1', evidence: [], on: '2026-11-24' }).value as ClaimReading
+  const reading = planClaim({ descriptor: 'psf-2023:D1', evidence: [], on: '2026-11-24' }).value as ClaimReading
   const [first, ...rest] = reading.criteria
   const broken = { ...reading, criteria: [{ ...first, shortfalls: [{ count: 1, from: [] }] }, ...rest] } as ClaimReading
   expect(() => closeGap(broken)).toThrow(RangeError)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { combinations } from '../../src/claim/combinations.ts'
-import { defineOverlay } from '../../src/claim/overlay.ts'
+import { defineOverlay } from '../../src/claim/define-overlay.ts'
 import type { DescriptorCode, DimensionCode } from '../../src/framework/code.ts'
 import type { CountRule } from '../../src/framework/rule.ts'
 import { bare, countable, subsets } from '../brute.ts'
+import { combinations } from '../combinations.ts'
 
 const define = (descriptor: string, rule: CountRule) =>
   defineOverlay({
@@ -26,7 +26,10 @@ test.each([
 ])('%s accepts %s %s: %s, %s', (descriptor, kind, words, count) => {
   const list = codes(descriptor.split(':')[0] ?? '', words)
   const rule: CountRule = kind === 'all-of' ? { kind, codes: list } : { kind: 'at-least', count, from: list }
-  expect(define(descriptor, rule).value?.rules[0]?.rule).toEqual(rule)
+  const sorted = bare[descriptor.split(':')[0] ?? '']?.filter((code) => words.split(' ').includes(code)).join(' ') ?? ''
+  const ordered = codes(descriptor.split(':')[0] ?? '', sorted)
+  const expected = kind === 'all-of' ? { kind, codes: ordered } : { kind, count, from: ordered }
+  expect(define(descriptor, rule).value?.rules[0]?.rule).toEqual(expected)
 })
 
 test.each([

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
-import { coverage } from '../../src/evidence/coverage.ts'
+import { confirmedOnly } from '../../src/evidence/confirmed-only.ts'
+import { coverage } from '../../src/evidence/cover.ts'
 import type { Evidence } from '../../src/evidence/evidence.ts'
 import type { EditionId } from '../../src/framework/code.ts'
 
 const on = '2026-05-04'
 const evidence: readonly Evidence[] = [
-  { id: 'b', on, tags: ['psf-2023:K1', 'psf-2023:A2'], confirmed: ['psf-2023:A2'], corroboratedBy: 'observer-7' },
-  { id: 'a', on, tags: ['psf-2023:a2', 'psf-2023:A2', 'psf-2023:V1'], confirmed: [] },
+  {
+    id: 'b',
+    on,
+    tags: ['psf-2023:K1', 'psf-2023:A2'],
+    corroborations: [
+      { by: 'observer-7', on, tags: ['PSF-2023:A2'] },
+      { by: 'observer-8', on: '2026-06-01', tags: ['psf-2023:A2'] },
+    ],
+  },
+  { id: 'a', on, tags: ['psf-2023:a2', 'psf-2023:A2', 'psf-2023:V1'], corroborations: [{ by: 'observer-7', on }] },
 ]
 
 test('gives claimed and confirmed evidence for each dimension, in the order given', () => {
@@ -17,6 +26,17 @@ test('gives claimed and confirmed evidence for each dimension, in the order give
   expect(at('psf-2023:V5')).toEqual({ dimension: 'psf-2023:V5', claimed: [], confirmed: [] })
   expect(read?.singlePoint).toEqual(['psf-2023:V1', 'psf-2023:K1'])
   expect(read?.untouched).toHaveLength(12)
+  expect(read?.unconfirmed).toEqual(['psf-2023:V1', 'psf-2023:K1'])
+})
+
+test('gives the same view with confirmed evidence alone', () => {
+  const read = coverage(evidence, 'psf-2023').value
+  const only = read && confirmedOnly(read)
+  expect(only?.singlePoint).toEqual(['psf-2023:A2'])
+  expect(only?.untouched).toHaveLength(14)
+  expect(only?.unconfirmed).toEqual([])
+  expect(only?.dimensions.find((entry) => entry.dimension === 'psf-2023:A2')?.claimed).toEqual(['b'])
+  expect(only && confirmedOnly(only)).toEqual(only)
 })
 
 test.each([

@@ -1,0 +1,53 @@
+import { type DimensionCode, type EditionId, splitCode } from '../framework/code.ts'
+import { formatDimension } from '../framework/dimension.ts'
+import type { Edition } from '../framework/edition.ts'
+
+/**
+ * The dimensions of one edition by their place, so that a set of them is one number: its lowest bit is the edition's first
+ * dimension.
+ */
+export interface CodeIndex {
+  readonly edition: EditionId
+  /** In the edition's order; at most 31. */
+  readonly codes: readonly DimensionCode[]
+  /** The bit of each code in canonical spelling. */
+  readonly bits: ReadonlyMap<string, number>
+}
+
+/** Gives the index of codes that stand in the edition's order; throws a RangeError when they are more than 31. */
+export function indexCodes(edition: EditionId, codes: readonly DimensionCode[]): CodeIndex {
+  if (codes.length > 31) throw new RangeError(`An edition has at most 31 dimensions; ${edition} has ${codes.length}`)
+  return { edition, codes, bits: new Map(codes.map((code, place) => [code, 1 << place])) }
+}
+
+/** Gives the index of an edition. */
+export function indexEdition(edition: Edition): CodeIndex {
+  return indexCodes(edition.id, edition.dimensions.map(formatDimension))
+}
+
+/** Gives the bit of the dimension that a text names in any spelling `splitCode` takes; 0 when it names none of them. */
+export function bitOf(index: CodeIndex, text: string): number {
+  const bit = index.bits.get(text)
+  if (bit !== undefined) return bit
+  const parts = typeof text === 'string' ? splitCode(text) : undefined
+  return parts === undefined ? 0 : (index.bits.get(`${parts.edition}:${parts.local}`) ?? 0)
+}
+
+/** Gives the set of some codes of the index. */
+export function maskOf(index: CodeIndex, codes: readonly DimensionCode[]): number {
+  let mask = 0
+  for (const code of codes) mask |= index.bits.get(code) ?? 0
+  return mask
+}
+
+/** Gives the codes of a set, in the edition's order. */
+export function codesIn(index: CodeIndex, mask: number): readonly DimensionCode[] {
+  return index.codes.filter((_, place) => (mask >> place) & 1)
+}
+
+/** Gives how many dimensions a set has. */
+export function sizeOf(mask: number): number {
+  let size = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) size += 1
+  return size
+}
