@@ -1,4 +1,5 @@
 import { parseCodes } from '../editions/parse-codes.ts'
+import type { SoundCorroboration } from '../evidence/evidence.ts'
 import type { DimensionCode } from '../framework/code.ts'
 import { isIsoDate } from '../iso-date.ts'
 import { type Result, refuse } from '../refusal.ts'
@@ -8,8 +9,8 @@ import type { MovedTag, MoveProposal, ProposedTag, TrailStep } from './proposal.
 export interface AcceptedTags {
   /** The tags that stayed, then those accepted, each once. */
   readonly tags: readonly DimensionCode[]
-  /** Of the tags that stayed alone; nothing accepted is confirmed. */
-  readonly confirmed: readonly DimensionCode[]
+  /** For the tags that stayed alone; nothing accepted is confirmed until somebody says so anew. */
+  readonly corroborations: readonly SoundCorroboration[]
   /** Where tags came from; keep it with the evidence. */
   readonly moved: readonly MovedTag[]
 }
@@ -22,13 +23,14 @@ export interface AcceptedTags {
  * @example
  * ```ts
  * import { acceptMoved, moveTags } from '@mentoring-commons/ukpsf'
- * const evidence = { id: 'e1', on: '2022-03-02', tags: ['ukpsf-2011:K3', 'ukpsf-2011:A4'], confirmed: ['ukpsf-2011:K3'] }
+ * const corroborations = [{ by: 'observer-7', on: '2022-03-09', tags: ['ukpsf-2011:K3'] }]
+ * const evidence = { id: 'e1', on: '2022-03-02', tags: ['ukpsf-2011:K3', 'ukpsf-2011:A4'], corroborations }
  * const proposal = moveTags(evidence, 'psf-2023').value
  * proposal?.proposed.map(({ to }) => to) //=> ["psf-2023:K1", "psf-2023:A4", "psf-2023:A2"]
  * const accepted = proposal && acceptMoved(proposal, ['psf-2023:K1', 'psf-2023:A2'], 'reviewer-7', '2026-11-24').value
  * const moved = { ...evidence, ...accepted }
  * moved.tags //=> ["psf-2023:K1", "psf-2023:A2"]
- * moved.confirmed //=> []
+ * moved.corroborations //=> [{"by": "observer-7", "on": "2022-03-09"}]
  * moveTags(moved, 'ukpsf-2011').value?.proposed.map(({ to }) => to) //=> ["ukpsf-2011:K3", "ukpsf-2011:A4"]
  * ```
  */
@@ -56,7 +58,7 @@ export function acceptMoved(
   return {
     value: {
       tags: [...new Set([...proposal.kept, ...codes.value])],
-      confirmed: proposal.keptConfirmed,
+      corroborations: proposal.keptCorroborations,
       moved: [...proposal.keptMoved, ...taken.flatMap((offer) => movedBy(offer, by, on))],
     },
   }

@@ -1,5 +1,6 @@
 import { editionById } from '../editions/catalogue.ts'
 import { parseCodes } from '../editions/parse-codes.ts'
+import type { Corroboration, SoundCorroboration } from '../evidence/evidence.ts'
 import type { DimensionCode, EditionId } from '../framework/code.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { type Crosswalk, crosswalk } from './crosswalk.ts'
@@ -28,27 +29,44 @@ export function moveTags(tagged: Tagged | readonly string[], to: EditionId): Res
   const input: Tagged = 'tags' in tagged ? tagged : { tags: tagged }
   const tags = parseCodes(input.tags, 'tags')
   if (tags.refusal) return tags
-  const confirmed = parseCodes(input.confirmed ?? [], 'confirmed')
-  if (confirmed.refusal) return confirmed
-  const unclaimed = confirmed.value.find((code) => !tags.value.includes(code))
-  if (unclaimed !== undefined) {
-    const message = `${unclaimed} is confirmed but is no tag. Add it to tags, or take it out of confirmed.`
-    return refuse('confirmation-without-claim', message, 'confirmed')
-  }
   const trails = readTrails(input.moved ?? [], tags.value)
   if (trails.refusal) return trails
   const kept = tags.value.filter((tag) => editionOf(tag) === to)
+  const words = keptWords(input.corroborations ?? [], tags.value, kept)
+  if (words.refusal) return words
   const moves = tags.value.filter((tag) => !kept.includes(tag)).map((tag) => moveTag(tag, to, trails.value.get(tag)))
   return {
     value: {
       to,
       kept,
-      keptConfirmed: confirmed.value.filter((code) => kept.includes(code)),
+      keptCorroborations: words.value,
       keptMoved: kept.flatMap((tag) => (trails.value.get(tag) ?? []).map((trail) => ({ tag, trail }))),
       proposed: moves.flatMap((move) => move.proposed),
       lost: moves.flatMap((move) => move.lost),
     },
   }
+}
+
+/** A word that confirmed nothing of the kept tags stays as one that the thing took place. */
+function keptWords(
+  words: readonly Corroboration[],
+  tags: readonly DimensionCode[],
+  kept: readonly DimensionCode[],
+): Result<readonly SoundCorroboration[]> {
+  const staying: SoundCorroboration[] = []
+  for (const [index, { tags: confirmed, ...word }] of words.entries()) {
+    const path = `corroborations[${index}].tags`
+    const codes = parseCodes(confirmed ?? [], path)
+    if (codes.refusal) return codes
+    const stray = codes.value.find((code) => !tags.includes(code))
+    if (stray !== undefined) {
+      const message = `${stray} is confirmed but is no tag. Add it to tags, or take it out here.`
+      return refuse('confirmation-without-claim', message, path)
+    }
+    const still = codes.value.filter((code) => kept.includes(code))
+    staying.push(still.length > 0 ? { ...word, tags: still } : word)
+  }
+  return { value: staying }
 }
 
 interface Move {

@@ -1,3 +1,4 @@
+import type { Corroboration, SoundCorroboration } from '../evidence/evidence.ts'
 import type { DimensionCode, EditionId } from '../framework/code.ts'
 import type { MatchRow } from './row.ts'
 
@@ -20,7 +21,7 @@ export interface MovedTag {
 /** Tags that can be moved: a piece of evidence, or anything that has tags. */
 export interface Tagged {
   readonly tags: readonly string[]
-  readonly confirmed?: readonly string[]
+  readonly corroborations?: readonly Corroboration[]
   /** What earlier moves left beside the tags. */
   readonly moved?: readonly MovedTag[]
 }
@@ -61,8 +62,8 @@ export interface MoveProposal {
   readonly to: EditionId
   /** Tags that are of the edition already; they stay as they are. */
   readonly kept: readonly DimensionCode[]
-  /** Those of `kept` that are confirmed. What is confirmed in another edition does not travel. */
-  readonly keptConfirmed: readonly DimensionCode[]
+  /** The word of others, for the kept tags alone: what it confirms in another edition does not travel. */
+  readonly keptCorroborations: readonly SoundCorroboration[]
   /** Where kept tags came from. */
   readonly keptMoved: readonly MovedTag[]
   /** In the order of the tags, then of the crosswalk. */

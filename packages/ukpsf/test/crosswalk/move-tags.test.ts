@@ -90,13 +90,14 @@ test('nothing confirmed travels, and what stays keeps its confirmation', () => {
   const tagged = fc.subarray(all).chain((tags) => fc.record({ tags: fc.constant(tags), confirmed: fc.subarray(tags) }))
   fc.assert(
     fc.property(tagged, edition, ({ tags, confirmed }, to) => {
-      const proposal = move({ tags, confirmed }, to)
+      const word = { by: 'observer-7', on: today }
+      const proposal = move({ tags, corroborations: [{ ...word, tags: confirmed }, word] }, to)
       const accepted = accept(
         proposal,
         proposal.proposed.map((offer) => offer.to),
       )
-      expect(accepted.confirmed).toEqual(confirmed.filter((code) => code.startsWith(`${to}:`)))
-      for (const code of accepted.confirmed) expect(tags).toContain(code)
+      const still = confirmed.filter((code) => code.startsWith(`${to}:`))
+      expect(accepted.corroborations).toEqual([still.length > 0 ? { ...word, tags: still } : word, word])
     }),
   )
 })
@@ -177,8 +178,12 @@ test('refuses tags, confirmations and editions that do not hold, with the place'
   const refusalOf = (tagged: Tagged, to: string = 'psf-2023') => moveTags(tagged, to as EditionId).refusal
   expect(refusalOf({ tags: ['ukpsf-2011:K3', 'K3'] })).toMatchObject({ code: 'bare-code', path: 'tags[1]' })
   expect(refusalOf({ tags: [] }, 'psf-1999')).toMatchObject({ code: 'unknown-edition', path: 'to' })
-  expect(refusalOf({ tags: [], confirmed: ['K3'] })).toMatchObject({ code: 'bare-code', path: 'confirmed[0]' })
-  expect(refusalOf({ tags: [], confirmed: ['ukpsf-2011:K3'] })).toMatchObject({ code: 'confirmation-without-claim' })
+  const confirmed = (code: string) => ({ tags: [], corroborations: [{ by: 'observer-7', on: today, tags: [code] }] })
+  expect(refusalOf(confirmed('K3'))).toMatchObject({ code: 'bare-code', path: 'corroborations[0].tags[0]' })
+  expect(refusalOf(confirmed('ukpsf-2011:K3'))).toMatchObject({
+    code: 'confirmation-without-claim',
+    path: 'corroborations[0].tags',
+  })
 })
 
 test('refuses a record that does not lead along the crosswalk to its tag', () => {
@@ -201,7 +206,7 @@ test('lets no proposal through as evidence, and accepted tags as evidence they a
     id: 'e1',
     on: '2022-03-02',
     tags: ['ukpsf-2011:V1', 'ukpsf-2011:K3'],
-    confirmed: ['ukpsf-2011:V1'],
+    corroborations: [{ by: 'observer-7', on: '2022-03-09', tags: ['ukpsf-2011:V1'] }],
   }
   const proposal = move(evidence, 'psf-2023')
   const claim = { descriptor: 'psf-2023:D1', on: today } as const
