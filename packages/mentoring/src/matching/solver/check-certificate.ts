@@ -1,4 +1,4 @@
-import { type Assignment, type AssignmentInstance, isDense } from './instance.ts'
+import { type Assignment, type AssignmentInstance, isSparse } from './instance.ts'
 
 /** What a check of a solution found. */
 export interface CertificateCheck {
@@ -86,7 +86,7 @@ type EachPair = (row: number, see: (column: number, cost: number) => void) => vo
 
 function pairsOf(instance: AssignmentInstance): EachPair {
   const { cost } = instance
-  if (isDense(instance)) {
+  if (!isSparse(instance)) {
     return (row, see) => {
       const base = row * instance.columns
       for (let column = 0; column < instance.columns; column += 1)

@@ -49,9 +49,9 @@ export interface SolverProgress {
   readonly of: number
 }
 
-/** Tells whether every pair stands in the instance, allowed or not. */
-export function isDense(instance: AssignmentInstance): instance is DenseInstance {
-  return !('start' in instance)
+/** Tells whether an instance lists its pairs row by row. */
+export function isSparse(instance: AssignmentInstance): instance is SparseInstance {
+  return 'start' in instance
 }
 
 /** The places of each column, at most as many as there are rows. */

@@ -1,5 +1,5 @@
 import { solveDenseSteps } from './dense.ts'
-import { type Assignment, type AssignmentInstance, isDense } from './instance.ts'
+import { type Assignment, type AssignmentInstance, isSparse } from './instance.ts'
 import { solveSparseSteps } from './sparse.ts'
 
 /**
@@ -20,7 +20,7 @@ import { solveSparseSteps } from './sparse.ts'
  */
 export function solveAssignment(instance: AssignmentInstance): Assignment {
   assertInstance(instance)
-  const steps = isDense(instance) ? solveDenseSteps(instance) : solveSparseSteps(instance)
+  const steps = isSparse(instance) ? solveSparseSteps(instance) : solveDenseSteps(instance)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -37,7 +37,7 @@ function assertInstance(instance: AssignmentInstance): void {
   if (least !== undefined) throw new RangeError(`a column has ${least} places: give a whole number from 0`)
   if (exit && !exit.every(Number.isFinite))
     throw new RangeError('an exit is not finite: give a finite cost for each row')
-  if (isDense(instance)) {
+  if (!isSparse(instance)) {
     assertLength('cost', cost, rows * columns)
     for (let at = 0; at < cost.length; at += 1)
       if (!((cost[at] as number) > Number.NEGATIVE_INFINITY))

@@ -1,60 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkCertificate } from '../../../src/matching/solver/check-certificate.ts'
-import type { AssignmentInstance, DenseInstance, SparseInstance } from '../../../src/matching/solver/instance.ts'
+import type { AssignmentInstance } from '../../../src/matching/solver/instance.ts'
 import { solveAssignment } from '../../../src/matching/solver/solve-assignment.ts'
 import { bruteForce, type Small } from './brute-force.ts'
+import { denseOf, smallInstance, sparseOf } from './small-instance.ts'
 
-const kinds = { dense, sparse } as const
-
-function dense({ cost, capacity, exit }: Small): DenseInstance {
-  return {
-    rows: cost.length,
-    columns: capacity.length,
-    capacity: Int32Array.from(capacity),
-    cost: Float64Array.from(cost.flat().map((each) => each ?? Number.POSITIVE_INFINITY)),
-    ...(exit && { exit: Float64Array.from(exit) }),
-  }
-}
-
-function sparse({ cost, capacity, exit }: Small): SparseInstance {
-  const rows = cost.map((row) => row.flatMap((each, column) => (each === null ? [] : [[column, each] as const])))
-  const start = [0]
-  for (const row of rows) start.push((start.at(-1) ?? 0) + row.length)
-  return {
-    rows: cost.length,
-    columns: capacity.length,
-    capacity: Int32Array.from(capacity),
-    start: Int32Array.from(start),
-    column: Int32Array.from(rows.flat().map(([column]) => column)),
-    cost: Float64Array.from(rows.flat().map(([, each]) => each)),
-    ...(exit && { exit: Float64Array.from(exit) }),
-  }
-}
-
-const small = (most: number, costs: fc.Arbitrary<number>): fc.Arbitrary<Small> =>
-  fc
-    .record({
-      rows: fc.integer({ min: 0, max: most }),
-      columns: fc.integer({ min: 0, max: most }),
-      forbidden: fc.integer({ min: 0, max: 9 }),
-      withExit: fc.boolean(),
-      placesMax: fc.integer({ min: 1, max: 3 }),
-    })
-    .chain(({ rows, columns, forbidden, withExit, placesMax }) => {
-      const pair = fc.integer({ min: 0, max: 9 }).chain((die) => (die < forbidden ? fc.constant(null) : costs))
-      return fc.record(
-        {
-          cost: fc.array(fc.array(pair, { minLength: columns, maxLength: columns }), {
-            minLength: rows,
-            maxLength: rows,
-          }),
-          capacity: fc.array(fc.integer({ min: 0, max: placesMax }), { minLength: columns, maxLength: columns }),
-          ...(withExit && { exit: fc.array(costs, { minLength: rows, maxLength: rows }) }),
-        },
-        { requiredKeys: ['cost', 'capacity'] },
-      ) as fc.Arbitrary<Small>
-    })
+const kinds = { dense: denseOf, sparse: sparseOf } as const
 
 function costOf({ cost, exit }: Small, columnOf: Int32Array): number {
   return [...columnOf].reduce(
@@ -71,7 +23,7 @@ describe.each(Object.entries(kinds))('the %s solver', (_, instanceOf) => {
     ['whole costs up to 8 x 8', fc.integer({ min: 0, max: 9 }), 60, 8],
   ])('agrees with trying everything: %s', (_name, costs, numRuns, most) => {
     fc.assert(
-      fc.property(small(most, costs), (one) => {
+      fc.property(smallInstance(most, costs), (one) => {
         const instance = instanceOf(one)
         const solution = solveAssignment(instance)
         const check = checkCertificate(instance, solution)
