@@ -34,7 +34,10 @@ export function moveTags(tagged: Tagged | readonly string[], to: EditionId): Res
   const kept = tags.value.filter((tag) => editionOf(tag) === to)
   const words = keptWords(input.corroborations ?? [], tags.value, kept)
   if (words.refusal) return words
-  const moves = tags.value.filter((tag) => !kept.includes(tag)).map((tag) => moveTag(tag, to, trails.value.get(tag)))
+  const walks = crosswalksTo(to)
+  const moves = tags.value
+    .filter((tag) => !kept.includes(tag))
+    .map((tag) => moveTag(tag, to, walks, trails.value.get(tag)))
   return {
     value: {
       to,
@@ -74,7 +77,23 @@ interface Move {
   readonly lost: readonly LostTag[]
 }
 
-function moveTag(tag: DimensionCode, to: EditionId, trails: readonly (readonly TrailStep[])[] = []): Move {
+/** Gives the crosswalk from an edition to this one, reckoned once. */
+function crosswalksTo(to: EditionId): (from: EditionId) => Crosswalk {
+  const walks = new Map<EditionId, Crosswalk>()
+  return (from) => {
+    const walked = walks.get(from) ?? crosswalk(from, to).value
+    if (walked === undefined) throw new RangeError(`There is no crosswalk from ${from} to ${to}`)
+    walks.set(from, walked)
+    return walked
+  }
+}
+
+function moveTag(
+  tag: DimensionCode,
+  to: EditionId,
+  walks: (from: EditionId) => Crosswalk,
+  trails: readonly (readonly TrailStep[])[] = [],
+): Move {
   const back = trails.flatMap((trail): readonly ProposedTag[] => {
     const at = trail.findIndex((step) => editionOf(step.from) === to)
     const first = trail[at]
@@ -82,8 +101,7 @@ function moveTag(tag: DimensionCode, to: EditionId, trails: readonly (readonly T
     return [{ kind: 'by-trail', from: tag, to: first.from, undone: trail.slice(at), before: trail.slice(0, at) }]
   })
   if (back.length > 0) return { proposed: back, lost: [] }
-  const walked = crosswalk(editionOf(tag), to).value
-  if (walked === undefined) throw new RangeError(`There is no crosswalk from ${tag} to ${to}`)
+  const walked = walks(editionOf(tag))
   const rows = walked.rows.filter(isMatch).filter((row) => row.from === tag)
   if (rows.length === 0) return { proposed: [], lost: [lostTag(tag, walked)] }
   const befores = trails.length === 0 ? [[]] : trails

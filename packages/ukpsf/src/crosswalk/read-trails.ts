@@ -1,19 +1,24 @@
 import { parseDimension } from '../editions/parse-dimension.ts'
 import type { DimensionCode, EditionId } from '../framework/code.ts'
+import { formatDimension } from '../framework/dimension.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { crosswalk } from './crosswalk.ts'
 import type { MovedTag, TrailStep } from './proposal.ts'
 
 /**
  * Gives the trails of tags that are still there. Each step must be a pair of the crosswalk and begin where the one before it
- * ended, so that no stored trail can bring in a code that was never offered. Refuses `broken-trail`, with the path.
+ * ended, so that no stored trail can bring in a code that was never offered. Refuses `broken-trail` and, for a tag, what
+ * `parseDimension` refuses, with the path.
  */
 export function readTrails(
   moved: readonly MovedTag[],
   tags: readonly DimensionCode[],
 ): Result<ReadonlyMap<DimensionCode, readonly (readonly TrailStep[])[]>> {
   const trails = new Map<DimensionCode, readonly (readonly TrailStep[])[]>()
-  for (const [index, { tag, trail }] of moved.entries()) {
+  for (const [index, { tag: written, trail }] of moved.entries()) {
+    const dimension = parseDimension(written)
+    if (dimension.refusal) return { refusal: { ...dimension.refusal, path: `moved[${index}].tag` } }
+    const tag = formatDimension(dimension.value)
     if (!tags.includes(tag)) continue
     const broken = breakIn(tag, trail)
     if (broken !== undefined) {

@@ -199,6 +199,9 @@ test('refuses a record that does not lead along the crosswalk to its tag', () =>
   expect(refusalOf(forged('ukpsf-2011:K3', 'psf-2023:K2'))?.message).toContain('ends at psf-2023:K2')
   expect(refusalOf(forged('psf-2023:K1'))?.code).toBe('broken-trail')
   expect(refusalOf(forged('nowhere'))?.code).toBe('broken-trail')
+  expect(refusalOf({ tag: 'K1', trail })).toMatchObject({ code: 'bare-code', path: 'moved[0].tag' })
+  const respelt = { tags, moved: [{ tag: 'PSF-2023:k1' as DimensionCode, trail }] }
+  expect(move(respelt, 'ukpsf-2011').proposed).toMatchObject([{ kind: 'by-trail', to: 'ukpsf-2011:K3' }])
 })
 
 test('lets no proposal through as evidence, and accepted tags as evidence they are', () => {
