@@ -17,8 +17,12 @@ export class Refused extends Error {
 }
 
 /** The value of a domain answer, or a throw of its refusal. */
-export function accepted<T>(answer: { readonly value: T } | { readonly refusal: Refusal }): T {
-  if ('refusal' in answer) throw new Refused(answer.refusal)
+export function accepted<T>(
+  answer:
+    | { readonly value: T; readonly refusal?: never }
+    | { readonly refusal: Refusal; readonly value?: never },
+): T {
+  if (answer.refusal !== undefined) throw new Refused(answer.refusal)
   return answer.value
 }
 

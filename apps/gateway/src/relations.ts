@@ -89,6 +89,51 @@ export const relations = defineRelations(tables, (r) => ({
       optional: false,
     }),
   },
+  evidence: {
+    corroborations: r.many.corroboration({
+      from: [r.evidence.institutionId, r.evidence.id],
+      to: [r.corroboration.institutionId, r.corroboration.evidenceId],
+    }),
+    meeting: r.one.meeting({
+      from: [r.evidence.institutionId, r.evidence.originId],
+      to: [r.meeting.institutionId, r.meeting.id],
+    }),
+  },
+  claim: {
+    evidence: r.many.evidence({
+      from: [r.claim.institutionId.through(r.claimEvidence.institutionId), r.claim.id.through(r.claimEvidence.claimId)],
+      to: [
+        r.evidence.institutionId.through(r.claimEvidence.institutionId),
+        r.evidence.id.through(r.claimEvidence.evidenceId),
+      ],
+    }),
+    submissions: r.many.claimSubmission({
+      from: [r.claim.institutionId, r.claim.id],
+      to: [r.claimSubmission.institutionId, r.claimSubmission.claimId],
+    }),
+  },
+  inquiry: {
+    members: r.many.inquiryMember({
+      from: [r.inquiry.institutionId, r.inquiry.id],
+      to: [r.inquiryMember.institutionId, r.inquiryMember.inquiryId],
+    }),
+    // The whole history that a state is made of, and a page of it, are asked for apart.
+    history: r.many.inquiryEvent({
+      from: [r.inquiry.institutionId, r.inquiry.id],
+      to: [r.inquiryEvent.institutionId, r.inquiryEvent.inquiryId],
+    }),
+    events: r.many.inquiryEvent({
+      from: [r.inquiry.institutionId, r.inquiry.id],
+      to: [r.inquiryEvent.institutionId, r.inquiryEvent.inquiryId],
+    }),
+  },
+  inquiryMember: {
+    person: r.one.person({
+      from: [r.inquiryMember.institutionId, r.inquiryMember.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
   survey: {
     items: r.many.surveyItem({
       from: [r.survey.institutionId, r.survey.id],
