@@ -64,6 +64,12 @@
  * - `malformed-turtle`: a text breaks the rules of Turtle.
  * - `unsupported-format`: a file may be sound, and says something that is not read here.
  * - `too-long`: a text is longer than the format's receiver keeps.
+ * - `malformed-year`: an academic year is not written `2020/21`.
+ * - `unknown-collection`: HESA's codes of that year are not held here.
+ * - `unknown-hesa-code`: the year's collection has no such code.
+ * - `contradicting-codes`: codes of one person exclude each other.
+ * - `contradicting-qualifications`: what is said of a person's qualifications cannot all be so.
+ * - `too-many-codes`: a person has more codes than a return takes.
  */
 export type RefusalCode =
   | 'malformed-code'
@@ -129,6 +135,12 @@ export type RefusalCode =
   | 'malformed-turtle'
   | 'unsupported-format'
   | 'too-long'
+  | 'malformed-year'
+  | 'unknown-collection'
+  | 'unknown-hesa-code'
+  | 'contradicting-codes'
+  | 'contradicting-qualifications'
+  | 'too-many-codes'
 
 /** A no, as a value: what is wrong and what to do next, with the place in the input where there is one. */
 export interface Refusal {
