@@ -16,14 +16,14 @@ export class Refused extends Error {
   }
 }
 
+type ValueOf<Answer> = Answer extends { readonly value: infer Value } ? Value : never
+
 /** The value of a domain answer, or a throw of its refusal. */
-export function accepted<T>(
-  answer:
-    | { readonly value: T; readonly refusal?: never }
-    | { readonly refusal: Refusal; readonly value?: never },
-): T {
-  if (answer.refusal !== undefined) throw new Refused(answer.refusal)
-  return answer.value
+export function accepted<Answer extends { readonly value: unknown } | { readonly refusal: Refusal }>(
+  answer: Answer,
+): ValueOf<Answer> {
+  if ('refusal' in answer && answer.refusal !== undefined) throw new Refused(answer.refusal)
+  return (answer as { readonly value: ValueOf<Answer> }).value
 }
 
 /** A row that must be there, because it was just written or named by a key; a caller's bug otherwise. */
