@@ -38,7 +38,8 @@ export const refusalCodes = {
   'window-not-usable': 'A window of dates ends before it starts.',
   'field-not-listed': 'A value carries a property that its shape does not have.',
   'value-not-listed': 'A value is not one of the listed values.',
-  'level-is-never-kept': 'A membership or event carries a level of participation, which is only ever derived for a window.',
+  'level-is-never-kept':
+    'A membership or event carries a level of participation, which is only ever derived for a window.',
   'membership-overlaps': 'Two spells of one person in one community share a day.',
   'thresholds-not-usable': 'Thresholds of participation hold a rule that cannot be used.',
   'value-type-not-in-framework': 'A type of value is not one of the framework that is named.',
@@ -48,10 +49,10 @@ export const refusalCodes = {
   'person-twice': 'One person stands twice within the boundary of a wave.',
   'tie-to-oneself': 'A tie leads from a person to the same person.',
   'tie-kinds-mixed': 'A tie is of another kind than its wave; measures never mix kinds.',
-  'waves-not-comparable': 'Two waves differ in boundary, kind of tie, question, or rule, so that a change would mean nothing.',
+  'waves-not-comparable':
+    'Two waves differ in boundary, kind of tie, question, or rule, so that a change would mean nothing.',
   'department-not-listed': 'A department is not one of those of the institution.',
   'reading-out-of-range': 'A reading is not a whole number within its scale.',
-  'party-not-in-pair': 'A reading of a relationship comes from a role that has no party in it.',
   'too-many-entries': 'A step of the self-assessment has more entries than it takes.',
   'text-too-long': 'A text is longer than its question takes.',
   'answer-missing': 'A question that must be answered is not.',
@@ -84,7 +85,8 @@ export const refusalCodes = {
   'goal-not-own': 'Somebody who does not own a goal would change it.',
   'supervision-cast': 'The people of a supervision session do not fit its mode.',
   'supervisor-not-apart': 'A supervisor stands in the line of management of a mentor or a mentee.',
-  'conflict-not-usable': 'A record of a conflict or line of management joins somebody with themselves, or ends before it starts.',
+  'conflict-not-usable':
+    'A record of a conflict or line of management joins somebody with themselves, or ends before it starts.',
   'mentored-before': 'Somebody would assess a person whom they mentor or have mentored.',
   'conflict-stands': 'A conflict between two people stands in the way.',
 } as const satisfies Record<string, string>

@@ -3,12 +3,16 @@ import { dateRefusal } from '../iso-date.ts'
 import type { TopicSet } from '../programme/topic-set.ts'
 import { type Refusal, type Result, refuse } from '../refusal.ts'
 import type { Relationship } from '../relationship/relationship.ts'
-import { type Meeting, meetingModes } from './meeting.ts'
+import { parseShape } from '../shape/parse-shape.ts'
+import { type Meeting, meetingModes, type VisitedStages } from './meeting.ts'
+import { visitedStagesShape } from './meeting-shape.ts'
+import { type SessionFramework, sessionFrameworks } from './session-framework.ts'
 
-const keptFields = ['id', 'relationshipId', 'heldOn', 'durationMinutes', 'mode', 'topics']
+const keptFields = ['id', 'relationshipId', 'heldOn', 'durationMinutes', 'mode', 'topics', 'session']
 
 /**
- * Gives a meeting of which nothing but its date, duration, mode and topic codes is kept; any other property is refused.
+ * Gives a meeting of which nothing but its date, duration, mode, topic codes and visited stages is kept; any other
+ * property is refused.
  *
  * A meeting is recorded while the relationship is active or winding down, when people still meet, and while it is paused,
  * but then only for days up to the pause: it was held before and is written down late. It is never dated before the
@@ -27,7 +31,12 @@ const keptFields = ['id', 'relationshipId', 'heldOn', 'durationMinutes', 'mode',
  * 'refusal' in telling && telling.refusal.code //=> "content-is-never-kept"
  * ```
  */
-export function recordMeeting(relationship: Relationship, meeting: Meeting, topicSet: TopicSet): Result<Meeting> {
+export function recordMeeting(
+  relationship: Relationship,
+  meeting: Meeting,
+  topicSet: TopicSet,
+  frameworks: readonly SessionFramework[] = sessionFrameworks,
+): Result<Meeting> {
   const refusal =
     contentRefusal(meeting) ??
     identifierRefusal(meeting.id, 'id') ??
@@ -36,10 +45,13 @@ export function recordMeeting(relationship: Relationship, meeting: Meeting, topi
     dayRefusal(relationship, meeting.heldOn) ??
     durationRefusal(meeting.durationMinutes) ??
     modeRefusal(meeting.mode) ??
-    topicsRefusal(meeting.topics, topicSet)
+    topicsRefusal(meeting.topics, topicSet) ??
+    sessionRefusal(meeting.session, frameworks)
   if (refusal) return { refusal }
-  const { id, relationshipId, heldOn, durationMinutes, mode, topics } = meeting
-  return { value: { id, relationshipId, heldOn, durationMinutes, mode, topics: [...topics] } }
+  const { id, relationshipId, heldOn, durationMinutes, mode, topics, session } = meeting
+  const kept = { id, relationshipId, heldOn, durationMinutes, mode, topics: [...topics] }
+  if (session === undefined) return { value: kept }
+  return { value: { ...kept, session: { framework: session.framework, stages: [...session.stages] } } }
 }
 
 function contentRefusal(meeting: Meeting): Refusal | undefined {
@@ -47,6 +59,28 @@ function contentRefusal(meeting: Meeting): Refusal | undefined {
   if (extra === undefined) return undefined
   const message = `"${String(extra)}" is not kept: a meeting has only ${keptFields.join(', ')}. Leave it out.`
   return refuse('content-is-never-kept', message, String(extra)).refusal
+}
+
+function sessionRefusal(
+  session: VisitedStages | undefined,
+  frameworks: readonly SessionFramework[],
+): Refusal | undefined {
+  if (session === undefined) return undefined
+  const parsed = parseShape(session, visitedStagesShape)
+  if ('refusal' in parsed) {
+    const { code, message, path = '' } = parsed.refusal
+    return refuse(code, message, path === '' ? 'session' : `session.${path}`).refusal
+  }
+  const framework = frameworks.find((one) => one.key === session.framework)
+  if (framework === undefined) {
+    const message = `"${session.framework}" is no session framework: use one of ${frameworks.map((one) => one.key).join(', ')}.`
+    return refuse('framework-not-listed', message, 'session.framework').refusal
+  }
+  const codes = framework.stages.map((one) => one.code)
+  const index = session.stages.findIndex((one) => !codes.includes(one))
+  if (index === -1) return undefined
+  const message = `"${session.stages[index]}" is no stage of ${framework.key}: use one of ${codes.join(', ')}.`
+  return refuse('stage-not-listed', message, `session.stages[${index}]`).refusal
 }
 
 function belongsRefusal(relationship: Relationship, { relationshipId }: Meeting): Refusal | undefined {

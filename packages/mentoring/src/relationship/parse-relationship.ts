@@ -1,14 +1,13 @@
-import { isIdentifier } from '../identifier.ts'
-import { isIsoDate } from '../iso-date.ts'
-import { isParticipantRole, participantsRefusal } from '../people/participant.ts'
+import { participantsRefusal } from '../people/participant.ts'
 import { type Refusal, type Result, refuse } from '../refusal.ts'
-import { endingReasons, pauseReasons } from './reason.ts'
-import { type Relationship, type RelationshipStatus, relationshipStatuses } from './relationship.ts'
-import { isRelationshipKind, kindFitRefusal } from './relationship-kind.ts'
+import { parseShape } from '../shape/parse-shape.ts'
+import type { Relationship } from './relationship.ts'
+import { kindFitRefusal } from './relationship-kind.ts'
+import { relationshipShape } from './relationship-shape.ts'
 
 /**
  * Gives a stored JSON value as the relationship that it is, or where its shape is wrong; a property of no use in its status
- * is refused, so that nothing is kept unseen.
+ * is refused, so that nothing is kept unseen: with `content-is-never-kept` where its name says that it holds what was said.
  *
  * Beyond the shape: the participants fit the kind (except in `recorded`), whoever acts takes part, and the dates are in
  * order. Whether the policy of the time was followed is not judged again.
@@ -25,74 +24,10 @@ import { isRelationshipKind, kindFitRefusal } from './relationship-kind.ts'
  * ```
  */
 export function parseRelationship(stored: unknown): Result<Relationship> {
-  if (!isObject(stored)) return wrong(stored, '', 'an object')
-  const status = relationshipStatuses.find((one) => one === stored.status)
-  if (status === undefined) return wrong(stored.status, 'status', `one of ${relationshipStatuses.join(', ')}`)
-  const refusal = fieldsRefusal(stored, { ...base, ...fieldsOf[status] }, '')
-  if (refusal) return { refusal }
-  const relationship = stored as unknown as Relationship
-  const meaningless = meaningRefusal(relationship)
-  return meaningless ? { refusal: meaningless } : { value: relationship }
-}
-
-type Field = {
-  readonly is: (value: unknown) => boolean
-  readonly asks: string
-  readonly optional?: true
-  readonly each?: Fields
-}
-type Fields = Readonly<Record<string, Field>>
-
-const id: Field = { is: isIdentifier, asks: 'an id' }
-const day: Field = { is: isIsoDate, asks: 'a day YYYY-MM-DD' }
-const role: Field = { is: isParticipantRole, asks: 'a participant role' }
-const listed = (values: readonly string[]): Field => ({
-  is: (value) => values.some((one) => one === value),
-  asks: `one of ${values.join(', ')}`,
-})
-const listOf = (each: Fields): Field => ({ is: Array.isArray, asks: 'a list', each })
-const optional = (field: Field): Field => ({ ...field, optional: true })
-
-const base: Fields = {
-  id,
-  cohortId: optional(id),
-  kind: { is: isRelationshipKind, asks: 'a kind of relationship' },
-  participants: listOf({ personId: id, role }),
-  status: { is: () => true, asks: 'a status' },
-}
-const acts = listOf({ personId: id, on: day })
-const asked: Fields = { proposedOn: day, accepted: acts }
-const formation: Fields = { ...asked, signatures: acts, briefings: listOf({ personId: id, on: day, role }) }
-const inCourse: Fields = { ...formation, startedOn: day, since: day }
-
-const fieldsOf: Readonly<Record<RelationshipStatus, Fields>> = {
-  proposed: asked,
-  offered: asked,
-  forming: formation,
-  active: inCourse,
-  paused: { ...inCourse, reason: listed(pauseReasons) },
-  'winding-down': inCourse,
-  ended: { ...formation, startedOn: optional(day), on: day, reason: listed(endingReasons), by: optional(id) },
-  declined: { ...asked, on: day, by: id },
-  recorded: { completed: optional({ is: (value) => typeof value === 'boolean', asks: 'true or false' }) },
-}
-
-function fieldsRefusal(value: Readonly<Record<string, unknown>>, fields: Fields, path: string): Refusal | undefined {
-  const unknown = Object.keys(value).find((key) => !Object.hasOwn(fields, key))
-  if (unknown !== undefined) return wrong(value[unknown], `${path}${unknown}`, 'absent').refusal
-  for (const [key, field] of Object.entries(fields)) {
-    const found = value[key]
-    if (found === undefined && field.optional) continue
-    if (!field.is(found)) return wrong(found, `${path}${key}`, field.asks).refusal
-    if (!field.each) continue
-    for (const [index, item] of (found as readonly unknown[]).entries()) {
-      const place = `${path}${key}[${index}]`
-      if (!isObject(item)) return wrong(item, place, 'an object').refusal
-      const refusal = fieldsRefusal(item, field.each, `${place}.`)
-      if (refusal) return refusal
-    }
-  }
-  return undefined
+  const parsed = parseShape(stored, relationshipShape, 'not-a-relationship')
+  if ('refusal' in parsed) return parsed
+  const meaningless = meaningRefusal(parsed.value)
+  return meaningless ? { refusal: meaningless } : parsed
 }
 
 function meaningRefusal(relationship: Relationship): Refusal | undefined {
@@ -126,14 +61,4 @@ function orderRefusal(days: readonly string[]): Refusal | undefined {
   const late = days.findIndex((one, index) => index > 0 && one < (days[index - 1] ?? one))
   if (late === -1) return undefined
   return refuse('date-goes-back', `${days[late]} follows ${days[late - 1]}: correct the stored value.`).refusal
-}
-
-function wrong(value: unknown, path: string, asks: string) {
-  const found = value === undefined ? 'nothing' : JSON.stringify(value)
-  const where = path === '' ? 'The stored value' : `"${path}"`
-  return refuse('not-a-relationship', `${where} must be ${asks}, but is ${found}: correct the stored value.`, path)
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -35,6 +35,7 @@ export function proposeRelationship(input: RelationshipProposal, policy?: Progra
   const refusal =
     identifierRefusal(input.id, 'id') ??
     (input.cohortId === undefined ? undefined : identifierRefusal(input.cohortId, 'cohortId')) ??
+    (input.continues === undefined ? undefined : identifierRefusal(input.continues, 'continues')) ??
     dateRefusal(input.on, 'on') ??
     kindFitRefusal(input.kind, input.participants) ??
     menteesRefusal(input, policy) ??

@@ -33,6 +33,7 @@ export function recordRelationship(
   const refusal =
     identifierRefusal(input.id, 'id') ??
     (input.cohortId === undefined ? undefined : identifierRefusal(input.cohortId, 'cohortId')) ??
+    (input.continues === undefined ? undefined : identifierRefusal(input.continues, 'continues')) ??
     kindRefusal(input.kind) ??
     participantsRefusal(input.participants)
   if (refusal) return { refusal }

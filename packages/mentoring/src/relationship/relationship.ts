@@ -36,6 +36,8 @@ export interface RelationshipBase {
   readonly cohortId?: string
   readonly kind: RelationshipKind
   readonly participants: readonly Participant[]
+  /** The relationship that this one carries on with another person, as after a transfer. */
+  readonly continues?: string
 }
 
 /** The mentees (or peers) are asked; those in `accepted` have said yes. */
@@ -130,12 +132,13 @@ export type Relationship =
 
 /** Gives the fields that every status has, and no other. */
 export function baseOf(relationship: RelationshipBase): RelationshipBase {
-  const { id, cohortId, kind, participants } = relationship
+  const { id, cohortId, kind, participants, continues } = relationship
   return {
     id,
     ...(cohortId === undefined ? {} : { cohortId }),
     kind,
     participants: participants.map(({ personId, role }) => ({ personId, role })),
+    ...(continues === undefined ? {} : { continues }),
   }
 }
 
