@@ -21,7 +21,7 @@
  * - `too-many-candidates`: more candidates are given than an exact search weighs.
  * - `malformed-duration`: a length of time is not one unit with a whole number of at least 1.
  * - `wrong-count`: a list has more or fewer people than are asked for.
- * - `duplicate-person`: one person stands in two places that need different people.
+ * - `duplicate-person`: one person stands in two places that need different people, or is counted twice.
  * - `impossible-policy`: a policy for referees asks for what cannot be.
  * - `ineligible-referee`: somebody who is named as a referee may not be one; the message names the rule.
  * - `invitation-expired`: an invitation is answered after its last day.

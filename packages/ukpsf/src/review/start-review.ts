@@ -1,0 +1,64 @@
+import { parseDescriptor } from '../editions/parse-descriptor.ts'
+import { categoryOf } from '../fellowship/category.ts'
+import { formatDescriptor } from '../framework/descriptor.ts'
+import { isIsoDate } from '../iso-date.ts'
+import { type Result, refuse } from '../refusal.ts'
+import type { Applicant } from './conflict.ts'
+import { enterVersion } from './enter-version.ts'
+import type { Review } from './review.ts'
+import type { Workflow } from './workflow.ts'
+
+/** A claim as it is submitted for review. */
+export interface ReviewInput {
+  readonly claimId: string
+  /** Qualified, such as `psf-2023:D2`: the claim is reviewed in its edition, whatever the day. */
+  readonly descriptor: string
+  /** The caller's hash of what was submitted; equal hashes mean equal content. */
+  readonly version: string
+  readonly applicant: Applicant
+  readonly on: string
+}
+
+/**
+ * Gives a review that has begun with the submission of a claim. The criteria to judge are those of the edition's descriptor.
+ * Refuses `empty-text`, `malformed-date`, `no-track`, `wrong-count` where the claim does not name as many referees as the
+ * track asks for, and what `parseDescriptor` refuses. Throws a `TypeError` for a workflow that `defineWorkflow` did not give.
+ */
+export function startReview(workflow: Workflow, input: ReviewInput): Result<Review> {
+  if (workflow?.checked !== true) throw new TypeError('The workflow was not checked. Take it from defineWorkflow.')
+  for (const field of ['claimId', 'version'] as const) {
+    if (typeof input[field] === 'string' && input[field].trim() !== '') continue
+    return refuse('empty-text', `A review needs a ${field} that is not empty; got '${String(input[field])}'.`, field)
+  }
+  if (typeof input.applicant?.id !== 'string' || input.applicant.id.trim() === '') {
+    return refuse('empty-text', 'A review needs the id of its applicant.', 'applicant.id')
+  }
+  if (!isIsoDate(input.on)) {
+    return refuse('malformed-date', `'${input.on}' is not a day of the calendar. Write it as YYYY-MM-DD.`, 'on')
+  }
+  const parsed = parseDescriptor(input.descriptor)
+  if (parsed.refusal) return { refusal: { ...parsed.refusal, path: 'descriptor' } }
+  const category = categoryOf(parsed.value)
+  const track = workflow.tracks[category]
+  if (track === undefined) {
+    const reviewed = Object.keys(workflow.tracks).join(', ')
+    return refuse('no-track', `'${workflow.id}' does not review ${category}. It reviews ${reviewed}.`, 'descriptor')
+  }
+  const named = new Set(input.applicant.refereeIds).size
+  if (named !== track.referees.count) {
+    const text = `The claim names ${named} referees, and ${category} needs ${track.referees.count}.`
+    return refuse('wrong-count', text, 'applicant.refereeIds')
+  }
+  const file = {
+    claimId: input.claimId,
+    workflowId: workflow.id,
+    descriptor: formatDescriptor(parsed.value),
+    category,
+    criteria: parsed.value.criteria.map((criterion) => `${parsed.value.edition}:${criterion.code}`),
+    applicant: input.applicant,
+    submissions: [],
+    rounds: [],
+    lastOn: input.on,
+  }
+  return { value: enterVersion(file, workflow, { version: input.version, on: input.on }) }
+}
