@@ -80,7 +80,6 @@ export const refusalCodes = {
   'phase-not-listed': 'A phase is not one of the model that is named.',
   'stage-not-listed': 'A stage is not one of the framework, or set of stages, that is named.',
   'framework-not-listed': 'A session framework or model of phases is not one of those given.',
-  'role-not-fitting': 'A person is named for a record that asks for another role.',
   'goal-closed': 'Something is added to a goal that was reached or dropped.',
   'goal-not-own': 'Somebody who does not own a goal would change it.',
   'supervision-cast': 'The people of a supervision session do not fit its mode.',
@@ -89,6 +88,18 @@ export const refusalCodes = {
     'A record of a conflict or line of management joins somebody with themselves, or ends before it starts.',
   'mentored-before': 'Somebody would assess a person whom they mentor or have mentored.',
   'conflict-stands': 'A conflict between two people stands in the way.',
+  'seed-missing': 'A match run has no seed, so that it could not be made again.',
+  'match-policy-not-usable': 'A policy of matching holds a value that its rules cannot use.',
+  'protected-characteristic': 'A rule of matching asks about a characteristic that the law protects.',
+  'application-twice': 'One person applies twice for the same role in a match run.',
+  'places-not-usable': 'A mentor offers a number of places that is not a whole number from 0 to 1000000.',
+  'answer-not-usable': 'An answer of an application is neither a finite number nor a list of texts.',
+  'score-not-usable': 'A given score is not from 0 to 1, is given twice, or belongs to no rule.',
+  'candidates-twice': 'A mentee has two lists of candidates.',
+  'pin-of-stranger': 'A pair is pinned of which one person has not applied.',
+  'pins-contradict': 'A mentee is pinned twice, or more mentees are pinned to a mentor than there are places.',
+  'pin-excluded': 'A pair is pinned that a rule excludes.',
+  'too-many-pairs': 'A match run would have to look at more pairs than it can.',
 } as const satisfies Record<string, string>
 
 /** The code of a refusal: what a program tells refusals apart by. */

@@ -53,7 +53,7 @@ export function betweenness(graph: TieGraph): Readonly<Record<string, number>> {
 
 /** Gives how near each node is to all it can reach, scaled by how many those are (Wasserman and Faust), 0 to 1. */
 export function closeness(graph: TieGraph): Readonly<Record<string, number>> {
-  return closenessOf(graph, { wassermanFaust: true })
+  return graph.order === 0 ? {} : closenessOf(graph, { wassermanFaust: true })
 }
 
 /** Gives the steps from the nearest of some nodes to every node that can be reached; the sources have 0. */

@@ -43,7 +43,7 @@ export function participationLevel(
 
 function holds(rule: LevelRule, events: readonly ParticipationEvent[], days: number): boolean {
   return rule.requires.every(({ kinds, events: wanted, perDays }) => {
-    const needed = perDays === undefined ? wanted : Math.max(1, Math.ceil((wanted * days) / perDays))
+    const needed = perDays === undefined ? wanted : Math.max(1, Math.round((wanted * days) / perDays))
     return events.filter(({ kind }) => kinds.includes(kind)).length >= needed
   })
 }

@@ -14,7 +14,7 @@ export interface LevelRequirement {
   readonly kinds: readonly ParticipationKind[]
   /** A whole number, 1 or more. */
   readonly events: number
-  /** The days for which `events` is meant: scaled to the window and rounded up. Absent: in the whole window, however long. */
+  /** The days for which `events` is meant: scaled to the window, rounded, at least 1. Absent: in the whole window, however long. */
   readonly perDays?: number
 }
 
