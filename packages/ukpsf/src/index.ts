@@ -50,6 +50,39 @@ export { type Category, categories, categoryOf } from './fellowship/category.ts'
 export { describeFellowship } from './fellowship/describe-fellowship.ts'
 export { currentFellowship, defineFellowship, type Fellowship, type FellowshipInput } from './fellowship/fellowship.ts'
 export { type GoodStanding, goodStandingDue } from './fellowship/good-standing.ts'
+// Files: the editions in other systems' formats, and back.
+export type {
+  CaseAssociation,
+  CaseDefinition,
+  CaseDefinitions,
+  CaseDocument,
+  CaseExtensions,
+  CaseItem,
+  CaseLink,
+  CaseNode,
+  CasePackage,
+  CaseRubric,
+  CaseRubricCriterion,
+  CaseRubricLevel,
+} from './formats/case/case-package.ts'
+export { fromCase, type ImportedFramework } from './formats/case/from-case.ts'
+export { type RecognisedEdition, recogniseEdition } from './formats/case/recognise-edition.ts'
+export { type CaseOptions, toCase } from './formats/case/to-case.ts'
+export type { ExportOptions, Licence } from './formats/export-options.ts'
+export { identifierOf } from './formats/identifier.ts'
+export type { Matrix, MatrixElement, MatrixStandard, MatrixStatus } from './formats/mahara/matrix.ts'
+export { type ImportedMatrix, readMatrix } from './formats/mahara/read-matrix.ts'
+export { type MatrixExport, type MatrixOptions, toMatrix } from './formats/mahara/to-matrix.ts'
+export { writeMatrix } from './formats/mahara/write-matrix.ts'
+export type { MatchKind } from './formats/match.ts'
+export type { NotCarried } from './formats/not-carried.ts'
+export type { ReadOptions } from './formats/parse-json.ts'
+export { readJsonLd } from './formats/skos/read-json-ld.ts'
+export { readTurtle } from './formats/skos/read-turtle.ts'
+export type { LanguageText, SkosConcept, SkosScheme } from './formats/skos/skos-scheme.ts'
+export { type SkosExport, toSkos } from './formats/skos/to-skos.ts'
+export { type JsonLdDocument, type JsonLdNode, type JsonLdValue, writeJsonLd } from './formats/skos/write-json-ld.ts'
+export { writeTurtle } from './formats/skos/write-turtle.ts'
 export type {
   DescriptorCode,
   DimensionCode,
@@ -64,7 +97,22 @@ export { type Dimension, formatDimension } from './framework/dimension.ts'
 export type { Edition } from './framework/edition.ts'
 export type { AllOf, AtLeast, CountRule, Judgement, Quality, Rule } from './framework/rule.ts'
 export type { Certainty, Provenance, Sourced } from './framework/sourced.ts'
-
+// HESA: what a return says of teaching qualifications.
+export { type AcademicYear, academicYear, academicYearOf } from './hesa/academic-year.ts'
+export { checkHesaCodes } from './hesa/check-hesa-codes.ts'
+export { type CodeBreak, type CodeBreaks, type CrossedBreak, codeBreaks } from './hesa/code-breaks.ts'
+export { compareContracts, type OrderedContract } from './hesa/compare-contracts.ts'
+export { type HesaCode, hesaTitles } from './hesa/hesa-code.ts'
+export { type Holding, hesaCodes, type TeachingQualification } from './hesa/hesa-codes.ts'
+export { type HesaCollection, hesaCollection, hesaCollections } from './hesa/hesa-collection.ts'
+export {
+  coverageRule,
+  type HesaContract,
+  type HesaCountry,
+  type HesaCoverage,
+  hesaCoverage,
+} from './hesa/hesa-coverage.ts'
+export { type ActchqualTally, type CodedPerson, tallyActchqual } from './hesa/tally-actchqual.ts'
 // Referees: who may be one, and what each has said of which version.
 export { advanceStatement, type StatementStep } from './referee/advance-statement.ts'
 export { checkReferees, type RefereedClaim, type RefereeFacts } from './referee/check-referees.ts'
