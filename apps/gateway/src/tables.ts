@@ -1,4 +1,5 @@
 import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
+import { conflictRecord, managementLine } from './modules/mentoring/conflict/table.ts'
 import {
   cohort,
   meeting,
@@ -14,6 +15,14 @@ import { disclosedFigure, job, report } from './modules/reporting/table.ts'
 import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
 import { claim, claimEvidence, claimSubmission } from './modules/ukpsf/claim/table.ts'
 import { corroboration, evidence } from './modules/ukpsf/evidence/table.ts'
+import {
+  fellowship,
+  goodStandingReview,
+  teachingQualification,
+  teachingRecord,
+} from './modules/ukpsf/fellowship/table.ts'
+import { referee } from './modules/ukpsf/referee/table.ts'
+import { assessor, review, reviewStep, reviewTask, reviewWorkflow } from './modules/ukpsf/review/table.ts'
 import { frameworkWording } from './modules/ukpsf/wording/table.ts'
 
 /** Tables that every institution shares; all others belong to one institution. */
@@ -33,6 +42,8 @@ export const tenantTables = {
   participant,
   relationshipStep,
   meeting,
+  conflictRecord,
+  managementLine,
   inquiry,
   inquiryMember,
   inquiryEvent,
@@ -42,6 +53,16 @@ export const tenantTables = {
   claim,
   claimEvidence,
   claimSubmission,
+  referee,
+  reviewWorkflow,
+  assessor,
+  review,
+  reviewStep,
+  reviewTask,
+  fellowship,
+  goodStandingReview,
+  teachingRecord,
+  teachingQualification,
   survey,
   surveyItem,
   surveyChoice,
