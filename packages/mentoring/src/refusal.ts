@@ -93,7 +93,6 @@ export const refusalCodes = {
   'protected-characteristic': 'A rule of matching asks about a characteristic that the law protects.',
   'application-twice': 'One person applies twice for the same role in a match run.',
   'places-not-usable': 'A mentor offers a number of places that is not a whole number from 0 to 1000000.',
-  'answer-not-usable': 'An answer of an application is neither a finite number nor a list of texts.',
   'score-not-usable': 'A given score is not from 0 to 1, is given twice, or belongs to no rule.',
   'candidates-twice': 'A mentee has two lists of candidates.',
   'pin-of-stranger': 'A pair is pinned of which one person has not applied.',
