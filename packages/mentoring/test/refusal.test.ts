@@ -16,6 +16,8 @@ import {
   refusalCodes,
 } from '../src/index.ts'
 import { dyad, lenient, made, proposedDyad, strict } from './demo.ts'
+import { communityRefusals } from './refusals/community.ts'
+import { lifeRefusals } from './refusals/life.ts'
 
 const on = '2026-02-01'
 const proposal = { id: 'r1', kind: 'dyad' as const, participants: dyad, on }
@@ -30,7 +32,10 @@ const held: Meeting = { id: 'm', relationshipId: 'r1', heldOn: on, durationMinut
 const meet = (change: object, from = active) => recordMeeting(from, { ...held, ...change }, { codes: ['a'] })
 const group = [...dyad, { personId: 'ben', role: 'mentee' as const }]
 
-const cases: Readonly<Record<RefusalCode, Result<unknown>>> = {
+/** Each code met once. A folder with many of its own keeps them in a file of `refusals/` and spreads it here. */
+const cases: Readonly<Partial<Record<RefusalCode, Result<unknown>>>> = {
+  ...communityRefusals,
+  ...lifeRefusals,
   'id-not-usable': defineProgramme({ ...programme, id: '' }),
   'key-not-usable': defineProgramme({ ...programme, key: '?' }),
   'text-missing': defineProgramme({ ...programme, title: '' }),
@@ -82,10 +87,17 @@ const cases: Readonly<Record<RefusalCode, Result<unknown>>> = {
   'not-a-relationship': parseRelationship(7),
 }
 
-test.each(Object.entries(cases))('%s is met, with a message that says what to do next', (code, result) => {
-  expect(result).toMatchObject({ refusal: { code } })
-  if ('value' in result) return
-  expect(result.refusal.message).toMatch(/[:.] ?.+[a-z].*\.$/s)
-  expect(result.refusal.message).not.toMatch(/undefined|\[object/)
-  expect(refusalCodes[code as RefusalCode]).toMatch(/^An? |^(The|One|Two|There) /)
+test.each(Object.entries(cases) as [string, Result<unknown>][])(
+  '%s is met, with a message that says what to do next',
+  (code, result) => {
+    expect(result).toMatchObject({ refusal: { code } })
+    if ('value' in result) return
+    expect(result.refusal.message).toMatch(/[:.] ?.+[a-z].*\.$/s)
+    expect(result.refusal.message).not.toMatch(/undefined|\[object/)
+    expect(refusalCodes[code as RefusalCode]).toMatch(/^An? |^(The|One|Two|There|Somebody|Something) /)
+  },
+)
+
+test('every code that is listed is met', () => {
+  expect(Object.keys(cases).sort()).toEqual(Object.keys(refusalCodes).sort())
 })
