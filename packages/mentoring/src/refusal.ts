@@ -41,7 +41,7 @@ export const refusalCodes = {
   'level-is-never-kept':
     'A membership or event carries a level of participation, which is only ever derived for a window.',
   'membership-overlaps': 'Two spells of one person in one community share a day.',
-  'thresholds-not-usable': 'Thresholds of participation hold a rule that cannot be used.',
+  'thresholds-not-usable': 'A rule among thresholds of participation cannot be used.',
   'value-type-not-in-framework': 'A type of value is not one of the framework that is named.',
   'reading-without-sign': 'An indicator has a value without a sign, or a sign without a value.',
   'story-without-step': 'A story of value has no step.',
