@@ -156,6 +156,8 @@ test('leaves out the record of a tag that is no longer there', () => {
   const accepted = accept(move(['ukpsf-2011:K3'], 'psf-2023'), ['psf-2023:K1'])
   expect(move({ ...accepted, tags: ['psf-2023:K2'] }, 'psf-2023').keptMoved).toEqual([])
   expect(move(accepted, 'psf-2023').keptMoved).toEqual(accepted.moved)
+  const broken: MovedTag = { tag: 'psf-2023:K1', trail: [] }
+  expect(moveTags({ tags: ['psf-2023:K2'], moved: [broken] }, 'psf-2023').refusal).toBeUndefined()
 })
 
 test('accepts nothing that was not proposed, by nobody or on no day', () => {
