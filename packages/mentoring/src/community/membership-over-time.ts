@@ -31,7 +31,8 @@ export interface MembershipCount {
  *   { communityId: 'k1', personId: 'ben', from: '2025-02-01' },
  * ]
  * const [row] = membershipOverTime(spells, 'k1', [{ from: '2025-01-01', to: '2025-12-31' }])
- * [row?.atStart, row?.joined, row?.left, row?.atEnd] //=> [1, 1, 1, 1]
+ * row?.joined //=> 1
+ * row?.left //=> 1
  * ```
  */
 export function membershipOverTime(

@@ -107,7 +107,8 @@ function evidenceRefusal(ids: unknown): Refusal | undefined {
  *
  * const reading = { id: 'h1', hallmark: 'demand' as const, presence: 'absent' as const, important: true, on: '2025-03-01', evidenceIds: [] }
  * const rows = hallmarkProfile([reading], '2025-12-31')
- * [rows.length, rows.find((row) => row.hallmark === 'demand')?.importantButAbsent] //=> [8, 1]
+ * rows.length //=> 8
+ * rows.find((row) => row.hallmark === 'demand')?.importantButAbsent //=> 1
  * ```
  */
 export function hallmarkProfile(readings: readonly HallmarkReading[], on: string): readonly HallmarkRow[] {

@@ -1,5 +1,5 @@
-import type { Ends } from '../graph.ts'
 import type { DepartmentFigures, PeopleFigures } from './figures.ts'
+import type { Ends } from './graph.ts'
 import { departmentsOf, keyOf, type Network, peopleByDepartment } from './network.ts'
 
 /** Every role of a broker between a first and a third person who are not tied directly. */

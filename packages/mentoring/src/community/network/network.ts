@@ -1,4 +1,4 @@
-import type { Ends } from '../graph.ts'
+import type { Ends } from './graph.ts'
 import type { BoundaryPerson, TieSource, Wave } from './wave.ts'
 
 /** Every rule by which what was named becomes a tie; to be fixed before the answers are seen. */

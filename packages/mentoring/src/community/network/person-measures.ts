@@ -1,5 +1,5 @@
-import { betweenness, closeness, graphOf } from '../graph.ts'
 import type { PeopleFigures } from './figures.ts'
+import { betweenness, closeness, graphOf } from './graph.ts'
 import { type Network, neighboursOf } from './network.ts'
 
 /** What a network tells of the place of one person in it. */

@@ -1,6 +1,6 @@
 import { type Refusal, type Result, refuse } from '../../refusal.ts'
-import { graphOf, stepsFrom } from '../graph.ts'
 import type { DepartmentFigures } from './figures.ts'
+import { graphOf, stepsFrom } from './graph.ts'
 import { departmentsOf, type Network, neighboursOf, peopleByDepartment } from './network.ts'
 import { outsideRefusal } from './wave.ts'
 

@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../../refusal.ts'
-import type { Ends } from '../graph.ts'
 import type { DepartmentFigures } from './figures.ts'
+import type { Ends } from './graph.ts'
 import { departmentsOf, keyOf, type Network } from './network.ts'
 
 /** What changed between two waves; ties are those between people who are within the boundary both times. */
