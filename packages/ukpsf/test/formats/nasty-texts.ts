@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyUnicode } from './any-unicode.ts'
 
 /** Texts that have broken writers of files before. */
 export const nastyTexts = [
@@ -36,7 +37,7 @@ export const nastyTexts = [
 export const anyText = fc
   .oneof(
     fc.constantFrom(...nastyTexts),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+    anyUnicode({ minLength: 1, maxLength: 30 }),
     fc.array(fc.constantFrom(...nastyTexts), { minLength: 1, maxLength: 4 }).map((texts) => texts.join(' ')),
   )
   .map((text) => text.replaceAll('\0', '0'))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromCase } from '../../../src/formats/case/from-case.ts'
 import { recogniseEdition } from '../../../src/formats/case/recognise-edition.ts'
+import { anyUnicode } from '../any-unicode.ts'
 import { samplePackage } from './sample-package.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -89,9 +90,9 @@ test('refuses items that lie under themselves, with the way round', () => {
   expect(fromCase(chain(1, true)).refusal?.code).toBe('cyclic-framework')
 })
 
-test('reads a chain of 50,000 items without recursion, and refuses it closed', { timeout: 60_000 }, () => {
-  expect(fromCase(chain(50_000, false)).value?.childrenOf.size).toBe(49_999)
-  const closed = fromCase(chain(50_000, true)).refusal
+test('reads a chain of 20,000 items without recursion, and refuses it closed', { timeout: 60_000 }, () => {
+  expect(fromCase(chain(20_000, false)).value?.childrenOf.size).toBe(19_999)
+  const closed = fromCase(chain(20_000, true)).refusal
   expect(closed?.code).toBe('cyclic-framework')
   expect(closed?.message.length).toBeLessThan(1_000)
 })
@@ -128,7 +129,7 @@ test('refuses a text that is too large before it parses it', () => {
 
 test('counts bytes, not characters', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), fc.integer({ min: 1, max: 80 }), (any, bytesMax) => {
+    fc.property(anyUnicode({ maxLength: 20 }), fc.integer({ min: 1, max: 80 }), (any, bytesMax) => {
       expect(fromCase(any, { bytesMax }).refusal?.code === 'too-large').toBe(Buffer.byteLength(any) > bytesMax)
     }),
   )

@@ -112,7 +112,7 @@ test('reads back what it wrote, for any edition and any wording, as an object an
 })
 
 test('shares nothing with the edition', () => {
-  const made = toCase(psf2023, options).value as {
+  const made = toCase(psf2023, options).value as unknown as {
     CFItems: { extensions: { mentoringCommons: { rules: unknown[] } } }[]
   }
   const rules = made.CFItems.find((item) => item.extensions.mentoringCommons.rules)?.extensions.mentoringCommons.rules
