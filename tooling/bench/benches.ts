@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { startup } from './startup.ts'
+import { ukpsf } from './ukpsf.ts'
 
 /** Every bench, each in a file of its own. */
-export const benches: readonly Bench[] = [startup]
+export const benches: readonly Bench[] = [startup, ukpsf]

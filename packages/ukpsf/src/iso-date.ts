@@ -1,6 +1,7 @@
 /** Says whether a text is a day of the calendar written `YYYY-MM-DD`, years 0001 to 9999. */
 export function isIsoDate(text: string): boolean {
-  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  if (typeof text !== 'string' || text.length !== 10) return false
+  if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false
   const year = digits(text, 0, 4)
   const day = digits(text, 8, 10)
   return year >= 1 && day >= 1 && day <= daysInMonth(year, digits(text, 5, 7))
@@ -33,4 +34,5 @@ function daysInMonth(year: number, month: number): number {
   return month === 2 ? (leap ? 29 : 28) : (monthDays[month - 1] ?? 0)
 }
 
+const hyphen = 45
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -7,6 +7,7 @@ import { alternate, median } from '../alternate.ts'
 import { cpuOfTree, readStat } from '../cpu-time.ts'
 import { startServer } from '../server.ts'
 import { compareStartup } from '../startup.ts'
+import { measureUkpsf, portfolio } from '../ukpsf.ts'
 
 const made: string[] = []
 afterEach(() => {
@@ -77,6 +78,17 @@ setInterval(() => {}, 1e3)
     expect(result?.peer).toBeGreaterThan(400)
     expect(result?.ratio).toBeLessThan(1)
   })
+})
+
+test('made-up portfolios are the same for the same seed, and another for another', () => {
+  expect(portfolio(7, 50)).toEqual(portfolio(7, 50))
+  expect(portfolio(7, 50)).not.toEqual(portfolio(8, 50))
+  expect(new Set(portfolio(1, 200).flatMap((item) => item.tags)).size).toBe(15)
+})
+
+test('the ukpsf bench does not take a package that reads nothing for a fast one', async () => {
+  const idle = { psf2023: {}, checkClaimIn: () => ({}) }
+  await expect(measureUkpsf(idle, quiet)).rejects.toThrow('the portfolio was not read')
 })
 
 test('a gateway that answers something else, or ends before it listens, breaks the bench with what it said', async () => {

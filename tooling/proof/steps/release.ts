@@ -1,4 +1,5 @@
 import { checkBrowserBundle } from '../../release/browser-bundle.ts'
+import { checkBundleSize } from '../../release/bundle-size.ts'
 import { checkLockfile } from '../../release/lockfile.ts'
 import { checkPacked } from '../../release/packed.ts'
 import { checkVersionBump } from '../../release/version-bump.ts'
@@ -16,9 +17,13 @@ export const packed: Step = {
 /** The packages work where there is no Node. */
 export const bundle: Step = {
   name: 'bundle',
-  title: 'all packages in one bundle run on a page, in a Web Worker and in a worker thread',
+  title:
+    'all packages in one bundle run on a page, in a Web Worker and in a worker thread, and what a page takes stays small',
   needs: ['build'],
-  run: checkBrowserBundle,
+  run: async (tally) => {
+    await checkBundleSize(tally, root)
+    await checkBrowserBundle(tally)
+  },
 }
 
 /** One package can be released without the others. */

@@ -22,5 +22,10 @@ export function countedBy(counting: Counting, { index, evidence, claimed, confir
 
 /** Gives the evidence that counts for any of some dimensions, in the order given. */
 export function evidenceFor({ evidence, sets }: Counted, mask: number): readonly Evidence[] {
-  return mask === 0 ? [] : evidence.filter((_, at) => ((sets[at] ?? 0) & mask) !== 0)
+  const found: Evidence[] = []
+  for (let at = 0; at < evidence.length; at += 1) {
+    const item = evidence[at]
+    if (item !== undefined && ((sets[at] ?? 0) & mask) !== 0) found.push(item)
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import type { Edition } from '../framework/edition.ts'
 import type { Result } from '../refusal.ts'
-import type { Overlay } from './overlay.ts'
+import type { Overlay, SoundOverlay } from './overlay.ts'
 import { soundOverlay } from './sound-overlay.ts'
 
 /**
@@ -16,6 +16,6 @@ import { soundOverlay } from './sound-overlay.ts'
  * defineOverlayIn(psf2023, overlay).value?.rules.length //=> 1
  * ```
  */
-export function defineOverlayIn(edition: Edition, input: Overlay): Result<Overlay> {
+export function defineOverlayIn(edition: Edition, input: Overlay): Result<SoundOverlay> {
   return soundOverlay(input, () => ({ value: edition }))
 }

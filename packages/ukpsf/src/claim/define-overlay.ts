@@ -1,7 +1,7 @@
 import { editionById } from '../editions/catalogue.ts'
 import { parseDescriptor } from '../editions/parse-descriptor.ts'
 import type { Result } from '../refusal.ts'
-import type { Overlay } from './overlay.ts'
+import type { Overlay, SoundOverlay } from './overlay.ts'
 import { soundOverlay } from './sound-overlay.ts'
 
 /**
@@ -28,7 +28,7 @@ import { soundOverlay } from './sound-overlay.ts'
  * looser.refusal?.code //=> "overlay-loosens"
  * ```
  */
-export function defineOverlay(input: Overlay): Result<Overlay> {
+export function defineOverlay(input: Overlay): Result<SoundOverlay> {
   return soundOverlay(input, (text) => {
     const descriptor = parseDescriptor(text)
     return descriptor.refusal ? descriptor : editionById(descriptor.value.edition)

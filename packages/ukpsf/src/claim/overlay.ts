@@ -42,3 +42,20 @@ export interface Overlay {
   /** At most one for each descriptor. */
   readonly recency?: readonly OverlayRecency[]
 }
+
+const sound: unique symbol = /* @__PURE__ */ Symbol.for('@mentoring-commons/ukpsf sound overlay')
+
+/** An overlay that `defineOverlay` or `defineOverlayIn` gave. A copy of it, or what was stored of it, has to be defined again. */
+export interface SoundOverlay extends Overlay {
+  readonly [sound]: true
+}
+
+/** Gives an overlay that was gone through, marked as such; a copy does not carry the mark. */
+export function markSound(overlay: Overlay): SoundOverlay {
+  return Object.defineProperty({ ...overlay }, sound, { value: true }) as SoundOverlay
+}
+
+/** Says whether an overlay was gone through. */
+export function isSound(overlay: Overlay): overlay is SoundOverlay {
+  return (overlay as Partial<SoundOverlay>)[sound] === true
+}

@@ -3,6 +3,7 @@ import { parseDescriptor } from '../editions/parse-descriptor.ts'
 import type { Result } from '../refusal.ts'
 import type { Claim, ClaimReading } from './claim.ts'
 import { defineOverlay } from './define-overlay.ts'
+import { isSound, type SoundOverlay } from './overlay.ts'
 import { readClaim } from './read-claim.ts'
 
 /**
@@ -21,7 +22,12 @@ export function planClaim(claim: Claim): Result<ClaimReading> {
   if (descriptor.refusal) return { refusal: { ...descriptor.refusal, path: 'descriptor' } }
   const edition = editionById(descriptor.value.edition)
   if (edition.refusal) return edition
-  const overlay = claim.overlay === undefined ? undefined : defineOverlay(claim.overlay)
+  const overlay = overlayOf(claim)
   if (overlay?.refusal) return { refusal: { ...overlay.refusal, path: `overlay.${overlay.refusal.path}` } }
   return readClaim(edition.value, claim, overlay?.value)
+}
+
+function overlayOf({ overlay }: Claim): Result<SoundOverlay> | undefined {
+  if (overlay === undefined) return undefined
+  return isSound(overlay) ? { value: overlay } : defineOverlay(overlay)
 }

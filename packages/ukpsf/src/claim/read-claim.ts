@@ -2,26 +2,25 @@ import { indexEdition } from '../editions/code-index.ts'
 import { parseDescriptorIn } from '../editions/parse-descriptor-in.ts'
 import { coverageOf } from '../evidence/coverage.ts'
 import { readPortfolio } from '../evidence/portfolio.ts'
+import { refuseDay } from '../evidence/refuse-text.ts'
 import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
 import type { Edition } from '../framework/edition.ts'
-import { isIsoDate } from '../iso-date.ts'
-import { type Result, refuse } from '../refusal.ts'
+import type { Result } from '../refusal.ts'
 import type { Claim, ClaimReading, CriterionReading } from './claim.ts'
 import { claimWarnings } from './claim-warnings.ts'
 import { countedBy } from './counted.ts'
-import type { Overlay } from './overlay.ts'
+import type { Overlay, SoundOverlay } from './overlay.ts'
 import { type Asked, readCriterion } from './read-criterion.ts'
 
 /** Gives how a claim stands in an edition, under an overlay that was gone through already, whether there is evidence or not. */
-export function readClaim(edition: Edition, claim: Claim, overlay: Overlay | undefined): Result<ClaimReading> {
+export function readClaim(edition: Edition, claim: Claim, overlay: SoundOverlay | undefined): Result<ClaimReading> {
   const { counting = 'claimed', on } = claim
   if (counting !== 'claimed' && counting !== 'confirmed')
     throw new RangeError(`counting is 'claimed' or 'confirmed'; got ${String(counting)}`)
   const descriptor = parseDescriptorIn(edition, claim.descriptor)
   if (descriptor.refusal) return { refusal: { ...descriptor.refusal, path: 'descriptor' } }
-  if (!isIsoDate(on)) {
-    return refuse('malformed-date', `'${on}' is not a day of the calendar. Write it as YYYY-MM-DD.`, 'on')
-  }
+  const day = refuseDay(on, 'on')
+  if (day) return { refusal: day }
   const portfolio = readPortfolio(indexEdition(edition), claim.evidence)
   if (portfolio.refusal) return portfolio
   const counted = countedBy(counting, portfolio.value)

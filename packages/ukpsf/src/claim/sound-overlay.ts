@@ -1,20 +1,28 @@
 import { codesIn, indexEdition } from '../editions/code-index.ts'
 import { parseDescriptorIn } from '../editions/parse-descriptor-in.ts'
 import { readCodes } from '../editions/read-codes.ts'
+import { refuseNumber, refuseText } from '../evidence/refuse-text.ts'
 import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
 import type { Edition } from '../framework/edition.ts'
 import { asCount, type CountRule } from '../framework/rule.ts'
-import { type Refusal, type Result, refuse } from '../refusal.ts'
+import { type Result, refuse } from '../refusal.ts'
 import { isWeaker } from './is-weaker.ts'
-import type { Overlay, OverlayRecency, OverlayRule, WordLimit } from './overlay.ts'
+import {
+  markSound,
+  type Overlay,
+  type OverlayRecency,
+  type OverlayRule,
+  type SoundOverlay,
+  type WordLimit,
+} from './overlay.ts'
 
 /** Gives the edition in which the descriptor that a text names is to be read. */
 export type EditionReader = (descriptor: string) => Result<Edition>
 
 /** Gives an overlay gone through, each of its parts in the edition that `read` gives. */
-export function soundOverlay(input: Overlay, read: EditionReader): Result<Overlay> {
+export function soundOverlay(input: Overlay, read: EditionReader): Result<SoundOverlay> {
   for (const field of ['id', 'institution'] as const) {
-    const refusal = refuseText(input[field], `An overlay needs a ${field}`, field)
+    const refusal = refuseText(input[field], field)
     if (refusal) return { refusal }
   }
   const rules = each(input.rules, 'rules', read, soundRule)
@@ -30,12 +38,12 @@ export function soundOverlay(input: Overlay, read: EditionReader): Result<Overla
     return refuse('duplicate-recency', message, `recency[${twice}]`)
   }
   return {
-    value: {
+    value: markSound({
       ...input,
       rules: rules.value,
       ...(input.wordLimits === undefined ? {} : { wordLimits: wordLimits.value }),
       ...(input.recency === undefined ? {} : { recency: recency.value }),
-    },
+    }),
   }
 }
 
@@ -67,7 +75,7 @@ function each<T extends { readonly descriptor: string }>(
 }
 
 const soundRule: Reader<OverlayRule> = (input, edition, descriptor) => {
-  const refusal = refuseText(input.title, 'A rule of an overlay needs a title', 'title')
+  const refusal = refuseText(input.title, 'title')
   if (refusal) return { refusal }
   if (input.rule.kind !== 'all-of' && input.rule.kind !== 'at-least') {
     const { kind } = input.rule as { readonly kind: unknown }
@@ -98,12 +106,9 @@ const soundRule: Reader<OverlayRule> = (input, edition, descriptor) => {
 }
 
 const soundLimit: Reader<WordLimit> = (input, edition, { criteria }) => {
-  const refusal = refuseText(input.source, 'A word limit needs a source', 'source')
+  const refusal =
+    refuseText(input.source, 'source') ?? refuseNumber(input.wordsMax, 1, Number.POSITIVE_INFINITY, 'wordsMax')
   if (refusal) return { refusal }
-  if (!Number.isSafeInteger(input.wordsMax) || input.wordsMax < 1) {
-    const message = `A limit of ${input.wordsMax} words cannot be kept. Give a whole number from 1.`
-    return refuse('impossible-number', message, 'wordsMax')
-  }
   if (input.criterion === undefined) return { value: input }
   const criterion = criteria.find(({ code }) => `${edition.id}:${code}` === input.criterion)
   if (criterion === undefined) {
@@ -120,15 +125,8 @@ const soundLimit: Reader<WordLimit> = (input, edition, { criteria }) => {
 }
 
 const soundRecency: Reader<OverlayRecency> = (input) => {
-  const refusal = refuseText(input.source, 'A window needs a source', 'source')
-  if (refusal) return { refusal }
-  const { yearsMax } = input
-  if (yearsMax === 'none' || (Number.isInteger(yearsMax) && yearsMax >= 1 && yearsMax <= 99)) return { value: input }
-  const message = `A window of ${yearsMax} years cannot be kept. Give a whole number from 1 to 99, or 'none'.`
-  return refuse('impossible-number', message, 'yearsMax')
-}
-
-function refuseText(text: string, what: string, path: string): Refusal | undefined {
-  if (typeof text === 'string' && text.trim() !== '') return undefined
-  return refuse('empty-text', `${what} that is not empty; got '${String(text)}'.`, path).refusal
+  const { source, yearsMax } = input
+  const refusal =
+    refuseText(source, 'source') ?? (yearsMax === 'none' ? undefined : refuseNumber(yearsMax, 1, 99, 'yearsMax'))
+  return refusal ? { refusal } : { value: input }
 }

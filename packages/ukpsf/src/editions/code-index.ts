@@ -4,19 +4,20 @@ import type { Edition } from '../framework/edition.ts'
 
 /**
  * The dimensions of one edition by their place, so that a set of them is one number: its lowest bit is the edition's first
- * dimension.
+ * dimension. Descriptors are indexed the same way, to be found by their codes.
  */
-export interface CodeIndex {
+export interface CodeIndex<Code extends string = DimensionCode> {
   readonly edition: EditionId
   /** In the edition's order; at most 31. */
-  readonly codes: readonly DimensionCode[]
+  readonly codes: readonly Code[]
   /** The bit of each code in canonical spelling. */
   readonly bits: ReadonlyMap<string, number>
 }
 
 /** Gives the index of codes that stand in the edition's order; throws a RangeError when they are more than 31. */
-export function indexCodes(edition: EditionId, codes: readonly DimensionCode[]): CodeIndex {
-  if (codes.length > 31) throw new RangeError(`An edition has at most 31 dimensions; ${edition} has ${codes.length}`)
+export function indexCodes<Code extends string>(edition: EditionId, codes: readonly Code[]): CodeIndex<Code> {
+  if (codes.length > 31)
+    throw new RangeError(`An edition has at most 31 codes of a kind; ${edition} has ${codes.length}`)
   return { edition, codes, bits: new Map(codes.map((code, place) => [code, 1 << place])) }
 }
 
@@ -25,8 +26,8 @@ export function indexEdition(edition: Edition): CodeIndex {
   return indexCodes(edition.id, edition.dimensions.map(formatDimension))
 }
 
-/** Gives the bit of the dimension that a text names in any spelling `splitCode` takes; 0 when it names none of them. */
-export function bitOf(index: CodeIndex, text: string): number {
+/** Gives the bit of the code that a text names in any spelling `splitCode` takes; 0 when it names none of them. */
+export function bitOf(index: CodeIndex<string>, text: string): number {
   const bit = index.bits.get(text)
   if (bit !== undefined) return bit
   const parts = typeof text === 'string' ? splitCode(text) : undefined
@@ -38,6 +39,11 @@ export function maskOf(index: CodeIndex, codes: readonly DimensionCode[]): numbe
   let mask = 0
   for (const code of codes) mask |= index.bits.get(code) ?? 0
   return mask
+}
+
+/** Gives the place of the lowest bit of a set that is not empty. */
+export function placeOf(mask: number): number {
+  return 31 - Math.clz32(mask & -mask)
 }
 
 /** Gives the codes of a set, in the edition's order. */

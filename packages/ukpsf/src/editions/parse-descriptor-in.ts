@@ -1,7 +1,8 @@
-import { splitCode } from '../framework/code.ts'
-import type { Descriptor } from '../framework/descriptor.ts'
+import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
 import type { Edition } from '../framework/edition.ts'
-import { type Result, refuse } from '../refusal.ts'
+import type { Result } from '../refusal.ts'
+import { bitOf, indexCodes, placeOf } from './code-index.ts'
+import { refuseCode } from './read-codes.ts'
 
 /**
  * Gives the descriptor of one edition that a qualified code names; spelling is treated as `parseDescriptor` does. A program
@@ -16,23 +17,8 @@ import { type Result, refuse } from '../refusal.ts'
  * ```
  */
 export function parseDescriptorIn(edition: Edition, text: string): Result<Descriptor> {
-  const { id, descriptors } = edition
-  const names = descriptors.map(({ code }) => `${id}:${code}`).join(', ')
-  const parts = typeof text === 'string' ? splitCode(text) : undefined
-  if (parts === undefined) {
-    const bare = typeof text === 'string' && descriptors.some(({ code }) => code === text.trim().toUpperCase())
-    return bare
-      ? refuse(
-          'bare-code',
-          `'${text}' does not say its edition. Write '${id}:${text.trim().toUpperCase()}' if that is meant.`,
-        )
-      : refuse('malformed-code', `'${String(text)}' is not a qualified code. Write one of ${names}.`)
-  }
-  const code = `${parts.edition}:${parts.local}`
-  if (parts.edition !== id)
-    return refuse('mixed-editions', `${code} is of another edition than ${id}. Write one of ${names}.`)
-  const value = descriptors.find((descriptor) => descriptor.code === parts.local)
-  return value === undefined
-    ? refuse('unknown-code', `There is no descriptor ${code}. Write one of ${names}.`)
-    : { value }
+  const index = indexCodes(edition.id, edition.descriptors.map(formatDescriptor))
+  const bit = bitOf(index, text)
+  const value = bit === 0 ? undefined : edition.descriptors[placeOf(bit)]
+  return value === undefined ? { refusal: refuseCode(index, text) } : { value }
 }

@@ -1,7 +1,7 @@
 import type { Dimension } from '../framework/dimension.ts'
 import type { Edition } from '../framework/edition.ts'
 import type { Result } from '../refusal.ts'
-import { bitOf, indexEdition } from './code-index.ts'
+import { bitOf, indexEdition, placeOf } from './code-index.ts'
 import { refuseCode } from './read-codes.ts'
 
 /**
@@ -19,6 +19,6 @@ import { refuseCode } from './read-codes.ts'
 export function parseDimensionIn(edition: Edition, text: string): Result<Dimension> {
   const index = indexEdition(edition)
   const bit = bitOf(index, text)
-  const value = edition.dimensions.find((_, place) => 1 << place === bit)
+  const value = bit === 0 ? undefined : edition.dimensions[placeOf(bit)]
   return value === undefined ? { refusal: refuseCode(index, text) } : { value }
 }

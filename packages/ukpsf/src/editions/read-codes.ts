@@ -7,46 +7,43 @@ import { bitOf, type CodeIndex } from './code-index.ts'
  * `mixed-editions` for a code of any other edition; the path of a refusal is `path[index]`.
  */
 export function readCodes(index: CodeIndex, texts: readonly string[], path: string): Result<number> {
-  if (!Array.isArray(texts)) throw new TypeError(`${path} must be a list of qualified codes; got ${String(texts)}`)
+  const value = maskOfTexts(index, texts)
+  return value < 0 ? { refusal: refuseCodes(index, texts, path) } : { value }
+}
+
+/** Gives the set of dimensions that some texts name in one edition; -1 when one of them names none. */
+export function maskOfTexts(index: CodeIndex, texts: readonly string[]): number {
+  if (!Array.isArray(texts)) throw new TypeError(`tags and codes are lists of qualified codes; got ${String(texts)}`)
   let mask = 0
   for (let at = 0; at < texts.length; at += 1) {
     const bit = bitOf(index, texts[at])
-    if (bit === 0) return { refusal: { ...refuseCode(index, texts[at]), path: `${path}[${at}]` } }
+    if (bit === 0) return -1
     mask |= bit
   }
-  return { value: mask }
+  return mask
 }
 
-/** Gives why a text names no dimension of an edition. */
-export function refuseCode(index: CodeIndex, text: string): Refusal {
-  const { edition, codes } = index
-  const example = codes[0] ?? edition
-  if (typeof text !== 'string')
-    return refuse('malformed-code', `A code is a text such as '${example}', not ${String(text)}.`).refusal
-  const parts = splitCode(text)
+/** Gives why the first text that names no dimension of an edition names none. */
+export function refuseCodes(index: CodeIndex, texts: readonly string[], path: string): Refusal {
+  const at = texts.findIndex((text) => bitOf(index, text) === 0)
+  return { ...refuseCode(index, texts[at] as string), path: `${path}[${at}]` }
+}
+
+/** Gives why a text names none of the codes of an index. */
+export function refuseCode({ edition, codes, bits }: CodeIndex<string>, text: string): Refusal {
+  const list = `${edition} has ${codes.map((code) => code.slice(edition.length + 1)).join(', ')}, written as '${codes[0]}'.`
+  const parts = typeof text === 'string' ? splitCode(text) : undefined
   if (parts === undefined) {
-    if (!/^[AKVakv][0-9]+$/.test(text.trim())) {
-      const form = `Write the edition, a colon and the code without spaces, as in '${example}'.`
-      return refuse('malformed-code', `'${text}' is not a qualified code. ${form}`).refusal
-    }
-    const whole = `${edition}:${text.trim().toUpperCase()}`
-    const advice = index.bits.has(whole) ? `Write '${whole}' if that is meant.` : `${edition} has no such code.`
-    return refuse(
-      'bare-code',
-      `'${text}' does not say its edition, and the same code means other things in other editions. ${advice}`,
-    ).refusal
+    const whole = `${edition}:${String(text).trim().toUpperCase()}`
+    const letters = whole.replace(/[0-9]+$/, '')
+    if (letters === whole || !codes.some((code) => code.replace(/[0-9]+$/, '') === letters))
+      return refuse('malformed-code', `'${String(text)}' is not a qualified code. ${list}`).refusal
+    const advice = bits.has(whole) ? `Write '${whole}' if that is meant.` : list
+    return refuse('bare-code', `'${text}' does not say its edition, and other editions mean other things. ${advice}`)
+      .refusal
   }
   const code = `${parts.edition}:${parts.local}`
-  if (parts.edition !== edition) {
-    return refuse(
-      'mixed-editions',
-      `${code} is of another edition than ${edition}, and one claim is read in one edition. Tag it in ${edition}, or leave it out.`,
-    ).refusal
-  }
-  return refuse('unknown-code', `${edition} has no dimension ${parts.local}. It has ${codes.map(localOf).join(', ')}.`)
-    .refusal
-}
-
-function localOf(code: string): string {
-  return code.slice(code.indexOf(':') + 1)
+  if (parts.edition === edition) return refuse('unknown-code', `There is no ${code} here. ${list}`).refusal
+  const message = `${code} is of another edition than ${edition}, and one claim is read in one edition. Use a code of ${edition}, or leave it out.`
+  return refuse('mixed-editions', message).refusal
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../editions/code-index.ts'
 import type { DimensionCode, EditionId } from '../framework/code.ts'
 import type { Portfolio } from './portfolio.ts'
 
@@ -47,9 +48,4 @@ export function coverageFrom(edition: EditionId, dimensions: readonly DimensionC
     untouched: those((entry) => entry.claimed.length === 0),
     unconfirmed: those((entry) => entry.claimed.length > 0 && entry.confirmed.length === 0),
   }
-}
-
-/** The place of the lowest bit. */
-function placeOf(mask: number): number {
-  return 31 - Math.clz32(mask & -mask)
 }

@@ -1,7 +1,7 @@
 import { bitOf, type CodeIndex, codesIn } from '../editions/code-index.ts'
-import { readCodes } from '../editions/read-codes.ts'
+import { maskOfTexts, refuseCodes } from '../editions/read-codes.ts'
 import { type Refusal, type Result, refuse } from '../refusal.ts'
-import type { Evidence } from './evidence.ts'
+import type { Corroboration, Evidence } from './evidence.ts'
 import { refuseEvidence } from './refuse-evidence.ts'
 import { refuseStray } from './sound-evidence.ts'
 
@@ -25,38 +25,46 @@ export function readPortfolio(index: CodeIndex, evidence: readonly Evidence[]): 
   const claimed: number[] = []
   const confirmed: number[] = []
   for (const item of evidence as readonly Evidence[]) {
+    const at = claimed.length
     const refusal = refuseEvidence(item)
-    if (refusal) return placed(refusal, claimed.length)
-    const tags = readCodes(index, item.tags, 'tags')
-    if (tags.refusal) return placed(tags.refusal, claimed.length)
-    const words = item.corroborations === undefined ? none : confirmedIn(index, item, tags.value)
-    if (words.refusal) return placed(words.refusal, claimed.length)
-    if (ids.has(item.id)) {
-      const message = `Two pieces of evidence are called '${item.id}'. Give each its own id.`
-      return refuse('duplicate-evidence', message, `evidence[${claimed.length}]`)
-    }
+    if (refusal) return placed(refusal, at)
+    const tags = maskOfTexts(index, item.tags)
+    if (tags < 0) return placed(refuseCodes(index, item.tags, 'tags'), at)
+    const words = item.corroborations === undefined ? 0 : confirmedBy(index, item.corroborations, tags)
+    if (words < 0) return placed(refuseConfirmed(index, item, tags), at)
     ids.add(item.id)
-    claimed.push(tags.value)
-    confirmed.push(words.value)
+    if (ids.size === at) {
+      const message = `Two pieces of evidence are called '${item.id}'. Give each its own id.`
+      return refuse('duplicate-evidence', message, `evidence[${at}]`)
+    }
+    claimed.push(tags)
+    confirmed.push(words)
   }
   return { value: { index, evidence, claimed, confirmed } }
 }
-
-const none = { value: 0, refusal: undefined }
 
 function placed(refusal: Refusal, at: number): { readonly refusal: Refusal } {
   return { refusal: { ...refusal, path: `evidence[${at}].${refusal.path}` } }
 }
 
-function confirmedIn(index: CodeIndex, item: Evidence, claimed: number): Result<number> {
+/** The set of dimensions that some words confirm; -1 when one of them confirms what is no code or not claimed. */
+function confirmedBy(index: CodeIndex, words: readonly Corroboration[], claimed: number): number {
   let confirmed = 0
-  for (const [at, { tags = [] }] of (item.corroborations ?? []).entries()) {
-    const path = `corroborations[${at}].tags`
-    const mask = readCodes(index, tags, path)
-    if (mask.refusal) return mask
-    const [stray] = tags.flatMap((text) => codesIn(index, bitOf(index, text) & ~claimed))
-    if (stray !== undefined) return refuseStray(stray, item.id, path)
-    confirmed |= mask.value
+  for (let at = 0; at < words.length; at += 1) {
+    const tags = words[at]?.tags
+    if (tags === undefined) continue
+    const mask = maskOfTexts(index, tags)
+    if (mask < 0 || (mask & ~claimed) !== 0) return -1
+    confirmed |= mask
   }
-  return { value: confirmed }
+  return confirmed
+}
+
+function refuseConfirmed(index: CodeIndex, { id, corroborations = [] }: Evidence, claimed: number): Refusal {
+  const at = corroborations.findIndex((word) => confirmedBy(index, [word], claimed) < 0)
+  const tags = corroborations[at]?.tags ?? []
+  const path = `corroborations[${at}].tags`
+  if (maskOfTexts(index, tags) < 0) return refuseCodes(index, tags, path)
+  const [stray = ''] = tags.flatMap((text) => codesIn(index, bitOf(index, text) & ~claimed))
+  return refuseStray(stray, id, path).refusal
 }

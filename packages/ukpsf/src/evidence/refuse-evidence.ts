@@ -1,6 +1,6 @@
-import { isIsoDate } from '../iso-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Corroboration, type Evidence, firstDay, type Period } from './evidence.ts'
+import { refuseDay, refuseNumber, refuseText } from './refuse-text.ts'
 
 /** Gives what is wrong with evidence, its codes aside, or nothing. */
 export function refuseEvidence(input: Evidence): Refusal | undefined {
@@ -11,16 +11,11 @@ export function refuseEvidence(input: Evidence): Refusal | undefined {
     refuseDates(input.on) ??
     (input.owner === undefined ? undefined : refuseText(input.owner, 'owner')) ??
     (input.corroborations === undefined ? undefined : refuseCorroborations(input, input.corroborations)) ??
-    (input.words === undefined ? undefined : refuseWords(input)) ??
+    (input.words === undefined ? undefined : refuseNumber(input.words, 0, Number.POSITIVE_INFINITY, 'words')) ??
     (input.link === undefined
       ? undefined
       : (refuseText(input.link.kind, 'link.kind') ?? refuseText(input.link.id, 'link.id')))
   )
-}
-
-function refuseText(text: string, path: string): Refusal | undefined {
-  if (typeof text === 'string' && text.trim() !== '') return undefined
-  return refuse('empty-text', `Evidence needs a ${path} that is not empty; got '${String(text)}'.`, path).refusal
 }
 
 function refuseDates(on: string | Period): Refusal | undefined {
@@ -31,31 +26,23 @@ function refuseDates(on: string | Period): Refusal | undefined {
     .refusal
 }
 
-function refuseDay(day: string, path: string): Refusal | undefined {
-  if (isIsoDate(day)) return undefined
-  return refuse('malformed-date', `'${day}' is not a day of the calendar. Write it as YYYY-MM-DD.`, path).refusal
-}
-
-function refuseWords({ id, words }: Evidence): Refusal | undefined {
-  if (Number.isSafeInteger(words) && Number(words) >= 0) return undefined
-  const message = `'${id}' cannot have ${words} words. Give a whole number from 0, or leave it out while it is not known.`
-  return refuse('impossible-number', message, 'words').refusal
-}
-
 function refuseCorroborations(input: Evidence, all: readonly Corroboration[]): Refusal | undefined {
-  for (const [index, { by, on }] of all.entries()) {
-    const path = `corroborations[${index}]`
-    const refusal = refuseText(by, `${path}.by`) ?? refuseDay(on, `${path}.on`)
-    if (refusal) return refusal
-    if (input.owner !== undefined && by.trim() === input.owner.trim()) {
-      const message = `'${by}' cannot corroborate '${input.id}', which is their own. Ask somebody else.`
-      return refuse('self-corroboration', message, `${path}.by`).refusal
-    }
-    const begins = firstDay(input)
-    if (on < begins) {
-      const message = `'${input.id}' begins on ${begins}, and nobody can have corroborated it on ${on}. Put one of the days right.`
-      return refuse('early-corroboration', message, `${path}.on`).refusal
-    }
+  for (let at = 0; at < all.length; at += 1) {
+    const refusal = refuseCorroboration(input, all[at] as Corroboration)
+    if (refusal) return { ...refusal, path: `corroborations[${at}].${refusal.path}` }
   }
   return undefined
+}
+
+function refuseCorroboration(input: Evidence, { by, on }: Corroboration): Refusal | undefined {
+  const refusal = refuseText(by, 'by') ?? refuseDay(on, 'on')
+  if (refusal) return refusal
+  if (input.owner !== undefined && (by === input.owner || by.trim() === input.owner.trim())) {
+    const message = `'${by}' cannot corroborate '${input.id}', which is their own. Ask somebody else.`
+    return refuse('self-corroboration', message, 'by').refusal
+  }
+  const begins = firstDay(input)
+  if (on >= begins) return undefined
+  const message = `'${input.id}' begins on ${begins}, and nobody can have corroborated it on ${on}. Put one of the days right.`
+  return refuse('early-corroboration', message, 'on').refusal
 }
