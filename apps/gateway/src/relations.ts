@@ -111,6 +111,25 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.claim.institutionId, r.claim.id],
       to: [r.claimSubmission.institutionId, r.claimSubmission.claimId],
     }),
+    tasks: r.many.reviewTask({
+      from: [r.claim.institutionId, r.claim.id],
+      to: [r.reviewTask.institutionId, r.reviewTask.claimId],
+    }),
+    review: r.one.review({
+      from: [r.claim.institutionId, r.claim.id],
+      to: [r.review.institutionId, r.review.claimId],
+    }),
+    referees: r.many.referee({
+      from: [r.claim.institutionId, r.claim.id],
+      to: [r.referee.institutionId, r.referee.claimId],
+    }),
+  },
+  claimSubmission: {
+    claim: r.one.claim({
+      from: [r.claimSubmission.institutionId, r.claimSubmission.claimId],
+      to: [r.claim.institutionId, r.claim.id],
+      optional: false,
+    }),
   },
   inquiry: {
     members: r.many.inquiryMember({

@@ -22,8 +22,9 @@ import {
   teachingRecord,
 } from './modules/ukpsf/fellowship/table.ts'
 import { referee } from './modules/ukpsf/referee/table.ts'
-import { assessor, review, reviewStep, reviewTask, reviewWorkflow } from './modules/ukpsf/review/table.ts'
+import { assessor, review, reviewStep, reviewTask } from './modules/ukpsf/review/table.ts'
 import { frameworkWording } from './modules/ukpsf/wording/table.ts'
+import { reviewWorkflow } from './modules/ukpsf/workflow/table.ts'
 
 /** Tables that every institution shares; all others belong to one institution. */
 export const sharedTables = { institution }

@@ -9,3 +9,8 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
     throw topLevelError('BAD_USER_INPUT', `"${globalId.slice(0, 60)}" is no id of this API; take ids from its answers`)
   return { typename, id: JSON.stringify([institutionId, rowId]) }
 }
+
+/** The global id of a row, for a field that names it without reading it. */
+export function globalIdOf(typename: string, institutionId: string, rowId: string): string {
+  return Buffer.from(`${typename}:${JSON.stringify([institutionId, rowId])}`).toString('base64')
+}

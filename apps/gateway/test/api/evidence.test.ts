@@ -101,7 +101,7 @@ describe('words of others', () => {
       code: 'confirmation-without-claim',
     })
     expect((await giveWord(bo, id, ['psf-2023:A2'])).data.corroborateEvidence.corroborations).toEqual([
-      { by: boId, askedOn: '2026-03-02', givenOn: '2026-03-02', tags: ['psf-2023:A2'] },
+      { by: globalId('Person', 'north', boId), askedOn: '2026-03-02', givenOn: '2026-03-02', tags: ['psf-2023:A2'] },
     ])
   })
 

@@ -92,12 +92,7 @@ export function reviseEvidence(context: Context, { idempotencyKey, ...input }: R
   const { institutionId } = viewerOf(context)
   return once(context, { command: 'reviseEvidence', idempotencyKey, input }, async (tx) => {
     const { row, words } = await ownEvidence(context, tx, input.evidenceId)
-    if (row.version !== input.expectedVersion)
-      throw new Refused({
-        code: 'stale-version',
-        message: `this evidence was changed since you read it (it is at version ${row.version} now); read it again and decide again`,
-        path: 'expectedVersion',
-      })
+    refuseStale(row, input.expectedVersion)
     const { evidenceId, expectedVersion, ...change } = input
     const next = {
       ...row,
@@ -106,7 +101,12 @@ export function reviseEvidence(context: Context, { idempotencyKey, ...input }: R
     }
     const sound = soundOf(context, { row: next, words: [] })
     const { institutionId: _, id: __, personId: ___, ...columns } = next
-    await updateEvidence(tx, institutionId, row.id, { ...columns, tags: [...sound.tags] })
+    const moved = (row.moved ?? []).filter(({ tag }) => isIn(sound.tags, tag))
+    await updateEvidence(tx, institutionId, row.id, {
+      ...columns,
+      tags: [...sound.tags],
+      moved: moved.length === 0 ? null : moved,
+    })
     const same = (['kind', 'title', 'fromDay', 'toDay', 'words', 'address'] as const).every(
       (field) => row[field] === next[field],
     )
@@ -198,6 +198,7 @@ async function add(context: Context, tx: Tx, input: Omit<EvidenceInput, 'idempot
     address: input.address ?? null,
     originKind: origin?.kind ?? null,
     originId: origin?.id ?? null,
+    moved: null,
     version: 1,
     recordedAt: context.now(),
   }
@@ -238,7 +239,18 @@ const origins: Readonly<
   inquiry: async () => undefined,
 }
 
-async function ownEvidence(context: Context, tx: Tx, id: string): Promise<StoredEvidence> {
+/** Refuses a change that was decided on another version than the stored one. */
+export function refuseStale({ version }: { readonly version: number }, expected: number) {
+  if (version === expected) return
+  throw new Refused({
+    code: 'stale-version',
+    message: `this evidence was changed since you read it (it is at version ${version} now); read it again and decide again`,
+    path: 'expectedVersion',
+  })
+}
+
+/** A piece of the viewer's evidence, held still. */
+export async function ownEvidence(context: Context, tx: Tx, id: string): Promise<StoredEvidence> {
   const stored = await visibleEvidence(context, tx, id)
   if (!mayChangeEvidence(viewerOf(context), stored.row.personId))
     throw new Refused({

@@ -1,6 +1,7 @@
 import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
 import { enumValues } from '../../../graphql/enum-values.ts'
+import { globalIdOf } from '../../../graphql/global-id.ts'
 import { pageCost } from '../../../graphql/page.ts'
 import { Meeting } from '../../mentoring/graphql.ts'
 import { mayChangeEvidence, mayReadEvidence } from './policy.ts'
@@ -17,7 +18,11 @@ builder.drizzleObject('corroboration', {
   name: 'Corroboration',
   description: "Somebody's word that evidence is as it says: asked for, and given where `givenOn` is known.",
   fields: (t) => ({
-    by: t.exposeID('byPersonId', { description: 'The person who was asked: the last part of their id.' }),
+    by: t.id({
+      description: 'The person who was asked.',
+      select: { columns: { institutionId: true, byPersonId: true } },
+      resolve: ({ institutionId, byPersonId }) => globalIdOf('Person', institutionId, byPersonId),
+    }),
     askedOn: t.expose('askedOn', { type: 'Day' }),
     givenOn: t.expose('givenOn', { type: 'Day', nullable: true }),
     tags: t.exposeStringList('tags', { description: 'The dimensions that the word confirms.' }),

@@ -1,6 +1,6 @@
-import type { EvidenceKind } from '@mentoring-commons/ukpsf'
+import type { EvidenceKind, MovedTag } from '@mentoring-commons/ukpsf'
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { commons, instant, institutionId, tenantPolicy } from '../../../db/columns.ts'
 import { person } from '../../people/table.ts'
 
@@ -28,6 +28,8 @@ export const evidence = commons.table.withRLS(
     address: text(),
     originKind: text('origin_kind', { enum: evidenceOrigins }),
     originId: uuid('origin_id'),
+    /** Where tags came from that were moved from another edition. */
+    moved: jsonb().$type<readonly MovedTag[]>(),
     version: integer().notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },

@@ -1,26 +1,10 @@
-import type { Overlay, Review, ReviewStep, Workflow } from '@mentoring-commons/ukpsf'
+import type { Review, ReviewStep } from '@mentoring-commons/ukpsf'
 import { sql } from 'drizzle-orm'
 import { check, date, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { commons, instant, institutionId, tenantPolicy } from '../../../db/columns.ts'
-import { institution, person } from '../../people/table.ts'
+import { person } from '../../people/table.ts'
 import { claim } from '../claim/table.ts'
-
-/** How the institution reviews claims: never changed, since reviews under way refer to it. `overlay` tightens the framework. */
-export const reviewWorkflow = commons.table.withRLS(
-  'review_workflow',
-  {
-    institutionId: institutionId().references(() => institution.id),
-    key: text().notNull(),
-    title: text().notNull(),
-    definition: jsonb().$type<Workflow>().notNull(),
-    overlay: jsonb().$type<Overlay>(),
-    definedBy: uuid('defined_by').notNull(),
-    definedAt: instant('defined_at').notNull(),
-    /** From this day on nothing new is submitted to it. */
-    closedOn: date('closed_on', { mode: 'string' }),
-  },
-  (t) => [primaryKey({ columns: [t.institutionId, t.key] }), tenantPolicy('review_workflow')],
-)
+import { reviewWorkflow } from '../workflow/table.ts'
 
 /** Somebody who can assess claims, and whether they come from outside. */
 export const assessor = commons.table.withRLS(

@@ -1,0 +1,1 @@
+ALTER TABLE "commons"."evidence" ADD COLUMN "moved" jsonb;
