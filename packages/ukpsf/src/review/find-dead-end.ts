@@ -20,14 +20,16 @@ export function findDeadEnd(workflow: WorkflowInput, category: Category, track: 
   const queue: GraphNode[] = [start]
   reached.set(keyOf(start), { node: start, from: undefined })
   const ends: string[] = []
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
+  for (const node of queue) {
     const key = keyOf(node)
     const { to, stuck } = waysFrom(node)
     if (finalStates.has(node.at)) ends.push(key)
     else if (to.length === 0) return { state: node.at, way: wayTo(key, reached), why: stuck ?? 'no step is open' }
     for (const next of to) {
       const nextKey = keyOf(next)
-      back.set(nextKey, [...(back.get(nextKey) ?? []), key])
+      const before = back.get(nextKey)
+      if (before === undefined) back.set(nextKey, [key])
+      else before.push(key)
       if (reached.has(nextKey)) continue
       reached.set(nextKey, { node: next, from: key })
       queue.push(next)
@@ -52,6 +54,6 @@ function wayTo(key: string, reached: ReadonlyMap<string, { node: GraphNode; from
 }
 
 function wordFor({ at, round, votes }: GraphNode): string {
-  const said = votes?.length ? ` (${votes.map(wordOf).join(', ')})` : ''
+  const said = at === 'judging' && votes?.length ? ` (${votes.map(wordOf).join(', ')})` : ''
   return `${at}${round > 0 ? ` of resubmission ${round}` : ''}${said}`
 }

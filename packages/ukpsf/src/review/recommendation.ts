@@ -32,19 +32,22 @@ export type SplitAnswer =
   | { readonly kind: 'meeting' | 'moderators'; readonly stage: number }
   | { readonly kind: 'open' }
 
-/** Gives how recommendations stand from a stage on. They are never weighed: only what the stages say is done. */
+/**
+ * Gives how recommendations stand from a stage on; from the `start`, whether all reviewers agree comes first. They are never
+ * weighed: only what the stages say is done.
+ */
 export function settleFrom(
   workflow: Pick<Workflow, 'onSplit' | 'referral'>,
-  from: number,
+  from: 'start' | number,
   votes: readonly Recommendation[],
 ): SplitAnswer {
   const [first] = votes
   if (first === undefined) return { kind: 'open' }
-  if (from === 0 && votes.every((vote) => wordOf(vote) === wordOf(first))) {
+  if (from === 'start' && votes.every((vote) => wordOf(vote) === wordOf(first))) {
     return { kind: 'settled', by: 'agreement', recommendation: first }
   }
   for (const [index, stage] of workflow.onSplit.entries()) {
-    if (index < from) continue
+    if (from !== 'start' && index < from) continue
     if (stage.kind === 'meeting' || stage.kind === 'moderators') return { kind: stage.kind, stage: index }
     const recommendation = stage.kind === 'majority' ? majority(votes) : mostCautious(workflow, votes)
     if (recommendation !== undefined) return { kind: 'settled', by: stage.kind, recommendation }

@@ -22,12 +22,13 @@ export function afterOpinions(
   workflow: Workflow,
   cause: Exclude<Cause, { kind: 'disagreement' }>,
   on: string,
+  from: 'start' | number = cause.stage,
 ): Review {
   const { reviewers, opinions } = review
   const judged: Judged = { reviewers, opinions }
   const answer = settleFrom(
     workflow,
-    cause.stage,
+    from,
     opinions.map((opinion) => opinion.recommendation),
   )
   if (answer.kind === 'open')
@@ -107,7 +108,7 @@ export function decide(
 export function isBorderline({ opinions }: Judged, workflow: Workflow): boolean {
   const levels = new Set(workflow.scale.filter((level) => level.borderline).map((level) => level.id))
   const recommended = opinions.map((opinion) => opinion.recommendation)
-  const answer = settleFrom({ onSplit: [], referral: 'none' }, 0, recommended)
+  const answer = settleFrom({ onSplit: [], referral: 'none' }, 'start', recommended)
   return answer.kind === 'open' || opinions.some(({ judgements }) => judgements.some(({ level }) => levels.has(level)))
 }
 

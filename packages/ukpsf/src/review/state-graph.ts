@@ -1,7 +1,14 @@
 import type { Category } from '../fellowship/category.ts'
 import { type PeopleAvailable, peopleAvailable } from './people-available.ts'
 import { readingNeeded } from './reading-needed.ts'
-import { firstStageOfPeople, openRecommendations, type Recommendation, settleFrom, wordOf } from './recommendation.ts'
+import {
+  firstStageOfPeople,
+  openRecommendations,
+  type Recommendation,
+  type SplitAnswer,
+  settleFrom,
+  wordOf,
+} from './recommendation.ts'
 import type { Headcount, Track, WorkflowInput } from './workflow.ts'
 
 /** A state of a review with all that matters to where it can go, and nothing of who or what is reviewed. */
@@ -34,7 +41,7 @@ export interface GraphNode {
   readonly read?: boolean
   readonly moderatedBy?: Headcount
   readonly borderline?: boolean
-  /** A person's finding that needs a recommendation other than an award. */
+  /** Somebody's finding that excludes an award, where nothing else can be recommended. */
   readonly fallsShort?: true
 }
 
@@ -70,8 +77,9 @@ export function waysOf(workflow: WorkflowInput, category: Category, track: Track
     if (needed === 'no') return afterReading({ ...kept, at: 'ratifying' })
     return { ...kept, at: needed === 'yes' ? 'appointing-reader' : 'sampling' }
   }
-  const splitFrom = (node: GraphNode, stage: number): GraphNode => {
-    const answer = settleFrom(workflow, stage, node.votes ?? [])
+  const splitFrom = (node: GraphNode, stage: number): GraphNode =>
+    goOn(node, settleFrom(workflow, stage, node.votes ?? []))
+  const goOn = (node: GraphNode, answer: SplitAnswer): GraphNode => {
     if (answer.kind === 'settled') return settled(node, answer.recommendation)
     if (answer.kind === 'open') return { ...node, at: 'split' }
     return { ...node, at: answer.kind === 'meeting' ? 'meeting' : 'appointing-moderators', stage: answer.stage }
@@ -89,14 +97,14 @@ export function waysOf(workflow: WorkflowInput, category: Category, track: Track
 
   /** Every recommendation that a person or a meeting can make, and the finding that excludes an award. */
   const opinions = (node: GraphNode, on: (recommendation: Recommendation) => readonly GraphNode[]): Ways => {
-    const open = openRecommendations(workflow, node.round)
     if (node.fallsShort) {
-      if (open.length > 1) return ways(open.slice(1).flatMap(on))
       return stuck(
         'whoever finds a criterion that does not pass has nothing to recommend: allow notAwarded or a referral',
       )
     }
-    return ways([{ ...node, fallsShort: true }, ...open.flatMap(on)])
+    const open = openRecommendations(workflow, node.round)
+    const short: readonly GraphNode[] = open.length > 1 ? [] : [{ at: node.at, round: node.round, fallsShort: true }]
+    return ways([...short, ...open.flatMap(on)])
   }
 
   return (node) => {
@@ -113,17 +121,17 @@ export function waysOf(workflow: WorkflowInput, category: Category, track: Track
       }
       case 'judging':
         return opinions(node, (vote) => {
-          const next: GraphNode = { at: 'judging', round, votes: sorted([...votes, vote]) }
-          if ((next.votes ?? []).length < track.reviewers.count) return [next]
-          const differ = settleFrom(workflow, 0, next.votes ?? [])
-          const split = differ.kind !== 'settled' || differ.by !== 'agreement'
-          const ends = (borderline: boolean) => splitFrom({ ...next, cause: 'split', borderline }, 0)
+          const cast = sorted([...votes, vote])
+          if (cast.length < track.reviewers.count) return [{ at: 'judging', round, votes: cast }]
+          const first = settleFrom(workflow, 'start', cast)
+          const kept: GraphNode = { at: 'judging', round, votes: alike(workflow, cast), cause: 'split' }
+          const ends = (borderline: boolean) => goOn({ ...kept, borderline }, first)
+          const split = first.kind !== 'settled' || first.by !== 'agreement'
           return split ? [ends(true)] : [ends(false), ...(wavers ? [ends(true)] : [])]
         })
       case 'meeting': {
-        if (node.fallsShort) return opinions(node, (recommendation) => [settled(node, recommendation)])
         const agreed = opinions(node, (recommendation) => [settled(node, recommendation)])
-        return ways([...agreed.to, splitFrom(node, stage + 1)])
+        return agreed.stuck === undefined ? ways([...agreed.to, splitFrom(node, stage + 1)]) : agreed
       }
       case 'split':
         return stuck('the stages of onSplit leave it open: let the last one be moderators or most-cautious')
@@ -174,6 +182,20 @@ export function waysOf(workflow: WorkflowInput, category: Category, track: Track
 function moderatorsAsked({ onSplit, onDisagreement }: WorkflowInput, { cause, stage = 0 }: GraphNode): Headcount {
   const asked = cause === 'disagreement' ? onDisagreement : onSplit[stage]
   return asked?.kind === 'moderators' ? { count: asked.count, external: asked.external } : { count: 0, external: 0 }
+}
+
+/**
+ * Gives the fewest votes with the same majority and the same most cautious one: nothing else about votes matters to later
+ * stages, and there are far fewer of these.
+ */
+function alike(workflow: WorkflowInput, votes: readonly Recommendation[]): readonly Recommendation[] {
+  const of = (kind: 'majority' | 'most-cautious') => {
+    const answer = settleFrom({ onSplit: [{ kind: 'meeting' }, { kind }], referral: workflow.referral }, 1, votes)
+    return answer.kind === 'settled' ? answer.recommendation : undefined
+  }
+  const [most, cautious = { outcome: 'award' }] = [of('majority'), of('most-cautious')]
+  if (most === undefined) return [{ outcome: 'award' }, cautious]
+  return wordOf(most) === wordOf(cautious) ? [most] : [most, most, cautious]
 }
 
 function sorted(votes: readonly Recommendation[]): readonly Recommendation[] {

@@ -25,7 +25,7 @@ function judge(review: ReviewIn<'judging'>, workflow: Workflow, step: StepOf<'ju
   const opinions = [...review.opinions, { by: step.by.id, on, judgements, recommendation }]
   const judged = { ...review, lastOn: on, opinions }
   if (opinions.length < review.reviewers.length) return { value: judged }
-  return { value: afterOpinions(judged, workflow, { kind: 'split', stage: 0 }, on) }
+  return { value: afterOpinions(judged, workflow, { kind: 'split', stage: 0 }, on, 'start') }
 }
 
 function recordMeeting(

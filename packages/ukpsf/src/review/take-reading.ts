@@ -62,6 +62,7 @@ function panel(
     return { value: decide(review, settled, workflow, step.on, { present: step.present, on: step.on }) }
   }
   const stage = firstStageOfPeople(workflow.onSplit)
+  if (stage < 0) throw new TypeError(`'${workflow.id}' has nobody to send back to: it was changed after its check.`)
   const cause = { kind: 'panel', stage, earlier: settled, reason: step.reason } as const
   return { value: afterOpinions(review, workflow, cause, step.on) }
 }
