@@ -177,7 +177,7 @@ function refuseFuture(context: Context, on: string) {
 
 /** A database keeps neither the character U+0000 nor half of a pair of surrogates. */
 function refuseUnstorable(value: unknown, path: string) {
-  if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
+  if (typeof value === 'string' && (value.includes('\u0000') || /\p{Surrogate}/u.test(value)))
     throw new Refused({
       code: 'character-not-storable',
       message: 'a text has a null character or half a character in it; type it anew',
@@ -197,11 +197,7 @@ function refuseVoiceOfAnother(context: Context, { by }: CommandOf<'Reflect'>, me
     })
 }
 
-async function refuseUnknownAttendee(
-  tx: Tx,
-  institutionId: string,
-  { attendees }: CommandOf<'HoldValidationMeeting'>,
-) {
+async function refuseUnknownAttendee(tx: Tx, institutionId: string, { attendees }: CommandOf<'HoldValidationMeeting'>) {
   const ids = attendees.filter((attendee) => isPersonId(attendee))
   const known = await peopleAmong(tx, institutionId, ids)
   if (ids.some((id) => !known.has(id))) throw unknownId('Person', 'attendees')

@@ -1,0 +1,286 @@
+import {
+  allowedCommands,
+  type Completeness,
+  completeness,
+  type Inquiry,
+  type InquiryUnderway,
+  intervalFacets,
+  type TimelineRow,
+  timeline,
+} from '@mentoring-commons/action-research'
+import { builder } from '../../builder.ts'
+import { type Context, viewerOf } from '../../context.ts'
+import { enumValues } from '../../graphql/enum-values.ts'
+import { topLevelError } from '../../graphql/errors.ts'
+import { pageCost } from '../../graphql/page.ts'
+import { Person } from '../people/graphql.ts'
+import { runsProgrammes } from '../people/policy.ts'
+import { amongNext, CommandTypeEnum } from './command/graphql.ts'
+import { CycleType, InquiryFacetEnum } from './cycle/graphql.ts'
+import { ClaimType, ConsentType, EthicsApprovalType, EvidenceType, MeetingType } from './finding/graphql.ts'
+import { ActionResearchModel } from './model/graphql.ts'
+import { mayKnowInquiry, mayReadInquiry, mayRecordInquiry, withinConsent } from './policy.ts'
+import { type EventRow, inquiryModels, inquiryOf, type Member } from './store.ts'
+import { type InquiryRole, inquiryRoles } from './table.ts'
+
+const InquiryRoleEnum = builder.enumType('InquiryRole', {
+  description: 'What somebody is to an inquiry: an AUTHOR takes part in all of it, a CRITICAL_FRIEND reads it.',
+  values: enumValues<InquiryRole>(inquiryRoles),
+})
+
+const statuses: Readonly<Record<Inquiry['status'], true>> = { 'not-begun': true, underway: true }
+const InquiryStatusEnum = builder.enumType('InquiryStatus', {
+  description: 'Whether an inquiry has begun.',
+  values: enumValues<Inquiry['status']>(Object.keys(statuses) as Inquiry['status'][]),
+})
+
+builder.drizzleObject('inquiryMember', {
+  name: 'InquiryMember',
+  description: 'A person in an inquiry, and as what.',
+  select: { columns: { institutionId: true, personId: true } },
+  fields: (t) => ({
+    role: t.expose('role', { type: InquiryRoleEnum }),
+    personId: t.globalID({
+      resolve: ({ institutionId, personId }) => ({ type: Person, id: JSON.stringify([institutionId, personId]) }),
+    }),
+    name: t.string({
+      nullable: true,
+      select: { with: { person: { columns: { name: true } } } },
+      resolve: ({ person }) => person.name,
+    }),
+  }),
+})
+
+builder.drizzleObject('inquiryEvent', {
+  name: 'InquiryEvent',
+  description: 'Something that was recorded, as it was recorded.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
+    type: t.exposeString('type'),
+    event: t.expose('event', { type: 'JSON', description: 'The event as the library of action research knows it.' }),
+    recordedAt: t.expose('recordedAt', { type: 'Instant' }),
+  }),
+})
+
+const CompletenessType = builder.objectRef<Completeness>('InquiryCompleteness').implement({
+  description: 'What an inquiry may be called, and what it lacks to be called action research.',
+  fields: (t) => ({
+    label: t.exposeString('label', {
+      description: 'cannot be called action research, work in progress, action research.',
+    }),
+    missing: t.exposeStringList('missing', {
+      description: 'Of data, action and reflection, in the order to supply them.',
+    }),
+  }),
+})
+
+const TimelineRowType = builder.objectRef<TimelineRow>('InquiryTimelineRow').implement({
+  description: 'A row of the timeline: a facet, evidence or a claim.',
+  fields: (t) => ({
+    kind: t.exposeString('kind'),
+    key: t.exposeString('id', { nullable: true }),
+    cycle: t.exposeString('cycle', { nullable: true }),
+    from: t.expose('from', { type: 'Day' }),
+    to: t.expose('to', { type: 'Day', nullable: true }),
+    what: t.exposeString('what', {
+      nullable: true,
+      description: 'The facet, the kind of evidence, or the text of the claim; null where that quotes withdrawn words.',
+    }),
+    source: t.exposeString('source', { nullable: true }),
+    status: t.exposeString('status'),
+  }),
+})
+
+/** All events of an inquiry: what a state is made of. Fields that ask for it alike are read in one statement. */
+const whole = { with: { history: { columns: { number: true, event: true }, orderBy: { number: 'asc' } } } } as const
+const forMembers = 'Null for everybody but its members.'
+
+export const InquiryType = builder.drizzleNode('inquiry', {
+  name: 'Inquiry',
+  description:
+    'An action research inquiry: its authors’, and their critical friends’ to read. Others see how far it is.',
+  id: { column: (t) => [t.institutionId, t.id] },
+  select: {
+    columns: { institutionId: true, id: true },
+    with: { members: { columns: { personId: true, role: true }, orderBy: { personId: 'asc' } } },
+  },
+  authScopes: ({ members }, context) => context.viewer !== null && mayKnowInquiry(context.viewer, members),
+  fields: (t) => ({
+    question: t.string({
+      nullable: true,
+      description: forMembers,
+      select: { columns: { question: true } },
+      resolve: ({ question, members }, _args, context) =>
+        mayReadInquiry(viewerOf(context), members) ? question : null,
+    }),
+    model: t.field({
+      type: ActionResearchModel,
+      nullable: true,
+      description: 'Null where it was begun on a model that is not known here.',
+      select: { columns: { modelId: true } },
+      resolve: ({ modelId }) => inquiryModels.find(({ id }) => id === modelId) ?? null,
+    }),
+    status: t.field({
+      type: InquiryStatusEnum,
+      select: { columns: { status: true } },
+      resolve: ({ status }) => status as Inquiry['status'],
+    }),
+    version: t.exposeInt('version', { description: 'Send it as expectedVersion with the next command.' }),
+    begunAt: t.expose('begunAt', { type: 'Instant', description: 'When its beginning was recorded.' }),
+    members: t.relation('members', { query: { orderBy: { personId: 'asc' } } }),
+    viewerRole: t.field({
+      type: InquiryRoleEnum,
+      nullable: true,
+      description: 'What you are to it.',
+      resolve: ({ members }, _args, context) =>
+        members.find(({ personId }) => personId === viewerOf(context).personId)?.role ?? null,
+    }),
+    openFacets: t.field({
+      type: [InquiryFacetEnum],
+      description: 'The facets that are worked on in some cycle now, in the order of the spiral.',
+      select: whole,
+      resolve: (row) => {
+        const inquiry = stateOf(row)
+        const open = inquiry.status === 'not-begun' ? [] : inquiry.cycles.flatMap(({ facets }) => facets)
+        return intervalFacets.filter((facet) => open.some((one) => one.facet === facet && one.to === undefined))
+      },
+    }),
+    completeness: t.field({
+      type: CompletenessType,
+      select: whole,
+      resolve: (row) => completeness(stateOf(row)),
+    }),
+    allowedCommands: t.field({
+      type: [CommandTypeEnum],
+      nullable: true,
+      description: `What may be recorded next, by an author. ${forMembers}`,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, (inquiry) => amongNext(allowedCommands(inquiry))),
+    }),
+    values: t.stringList({
+      nullable: true,
+      description: `What its authors hold dear in it. ${forMembers}`,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, ({ values }) => [...values]),
+    }),
+    begunOn: t.field({
+      type: 'Day',
+      nullable: true,
+      description: forMembers,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, ({ begunOn }) => begunOn),
+    }),
+    ethicsApprovals: t.field({
+      type: [EthicsApprovalType],
+      nullable: true,
+      description: forMembers,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, ({ ethics }) => ethics),
+    }),
+    cycles: t.field({
+      type: [CycleType],
+      nullable: true,
+      description: forMembers,
+      select: whole,
+      resolve: (row, _args, context) =>
+        shown(row, context, (inquiry) => withinConsent(inquiry).cycles.map((cycle) => ({ inquiry, cycle }))),
+    }),
+    consents: t.field({
+      type: [ConsentType],
+      nullable: true,
+      description: forMembers,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, ({ consents }) => consents),
+    }),
+    evidence: t.field({
+      type: [EvidenceType],
+      nullable: true,
+      description: `Its evidence within consent. ${forMembers}`,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, (inquiry) => withinConsent(inquiry).evidence),
+    }),
+    claims: t.field({
+      type: [ClaimType],
+      nullable: true,
+      description: forMembers,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, (inquiry) => withinConsent(inquiry).claims),
+    }),
+    meetings: t.field({
+      type: [MeetingType],
+      nullable: true,
+      description: `The meetings that heard its claims. ${forMembers}`,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, ({ meetings }) => meetings),
+    }),
+    timeline: t.field({
+      type: [TimelineRowType],
+      nullable: true,
+      description: `Facets, evidence and claims by date, within consent. ${forMembers}`,
+      select: whole,
+      resolve: (row, _args, context) => shown(row, context, (inquiry) => timeline(inquiry, 'team')),
+    }),
+    events: t.relatedConnection('events', {
+      complexity: pageCost,
+      nullable: true,
+      description:
+        'For its authors, to take along: the whole history, in order. It also holds what consent was withdrawn for since.',
+      // The plugin types this parent as the event; it is the inquiry.
+      authScopes: (row, _args, context) =>
+        mayRecordInquiry(viewerOf(context), (row as unknown as Pick<Row, 'members'>).members),
+      unauthorizedError: () => topLevelError('FORBIDDEN', 'the events of an inquiry are for its authors, nobody else'),
+      query: { orderBy: { number: 'asc' } },
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  myInquiries: t.drizzleConnection({
+    type: 'inquiry',
+    authScopes: { signedIn: true },
+    complexity: pageCost,
+    description: 'The inquiries that you are an author or a critical friend of, latest first.',
+    resolve: (query, _root, _args, context) => {
+      const { institutionId, personId } = viewerOf(context)
+      const mine = { members: { institutionId, personId: personId ?? '00000000-0000-0000-0000-000000000000' } }
+      return context.db.query.inquiry.findMany(
+        query({ where: { institutionId, ...mine }, orderBy: { begunAt: 'desc', id: 'asc' } }),
+      )
+    },
+  }),
+  inquiries: t.drizzleConnection({
+    type: 'inquiry',
+    authScopes: { anyOf: runsProgrammes },
+    complexity: pageCost,
+    description:
+      'The inquiries of your institution, latest first: whose they are and how far, not what they ask and find.',
+    resolve: (query, _root, _args, context) =>
+      context.db.query.inquiry.findMany(
+        query({
+          where: { institutionId: viewerOf(context).institutionId },
+          orderBy: { begunAt: 'desc', id: 'asc' },
+        }),
+      ),
+  }),
+}))
+
+interface Row {
+  readonly id: string
+  readonly members: readonly Member[]
+  readonly history: readonly EventRow[]
+}
+
+const states = new WeakMap<readonly EventRow[], Inquiry>()
+
+/** The state of an inquiry, made once for all fields of a row. */
+function stateOf({ id, history }: Row): Inquiry {
+  const state = states.get(history) ?? inquiryOf(id, history)
+  states.set(history, state)
+  return state
+}
+
+function shown<T>(row: Row, context: Context, read: (inquiry: InquiryUnderway) => T): T | null {
+  if (!mayReadInquiry(viewerOf(context), row.members)) return null
+  const inquiry = stateOf(row)
+  return inquiry.status === 'not-begun' ? null : read(inquiry)
+}
