@@ -125,6 +125,69 @@ export {
 export { inviteReferee, type RefereeStatement, standingStatements, type VersionHash } from './referee/statement.ts'
 // No, as a value.
 export type { Refusal, RefusalCode, Result } from './refusal.ts'
+// Reviews: a workflow as data, searched for dead ends, and the review itself.
+export { advanceReview } from './review/advance-review.ts'
+export { allowedReviewSteps, type OpenStep } from './review/allowed-review-steps.ts'
+export {
+  type Applicant,
+  type Assessor,
+  type Conflict,
+  type ConflictRule,
+  conflictRules,
+  conflictsOf,
+} from './review/conflict.ts'
+export { defineWorkflow } from './review/define-workflow.ts'
+export { type CohortClaim, drawSample } from './review/draw-sample.ts'
+export { type Overdue, overdue } from './review/overdue.ts'
+export {
+  completePreset,
+  type PartialTrack,
+  type PartialWorkflow,
+  type PresetDecisions,
+  stillToDecide,
+  type WorkflowPreset,
+} from './review/preset.ts'
+export { workflowPresets } from './review/presets.ts'
+export type { Recommendation } from './review/recommendation.ts'
+export type {
+  Cause,
+  CriterionJudgement,
+  Decided,
+  Draw,
+  Judged,
+  Opinion,
+  PanelMember,
+  Ratification,
+  Reading,
+  Review,
+  ReviewerOpinion,
+  ReviewFile,
+  ReviewIn,
+  ReviewState,
+  Round,
+  Selection,
+  Settled,
+  Settlement,
+  Submission,
+} from './review/review.ts'
+export type { Actor, ReviewStep, Role, StepOf } from './review/review-step.ts'
+export { type ReviewInput, startReview } from './review/start-review.ts'
+export { type ReviewView, visibleTo } from './review/visible-to.ts'
+export type {
+  Clocks,
+  Headcount,
+  Level,
+  OnDisagreement,
+  PoolGroup,
+  RatifyingPanel,
+  Referral,
+  ReferralWindow,
+  Sample,
+  SplitStage,
+  Track,
+  Workflow,
+  WorkflowInput,
+} from './review/workflow.ts'
 // Wording: what an institution may use of the framework's own text.
 export { withWording } from './wording/with-wording.ts'
 export type { AttachedWording, WordedEdition, WordedPart, Wording, WordingEntry } from './wording/wording.ts'

@@ -17,6 +17,44 @@ import type { Workflow } from './workflow.ts'
  * refuse: `conflict-of-interest`, `duplicate-person`, `wrong-count`, `incomplete-judgement`, `unknown-level`,
  * `recommendation-not-open`, `wrong-cohort`, `window-closed`, `window-open`, `same-version`, `empty-text`.
  * Throws a `RangeError` for another workflow than the one that the review began with.
+ *
+ * @example
+ * ```ts
+ * import { advanceReview, defineWorkflow, startReview } from '@mentoring-commons/ukpsf'
+ * const reviewers = { count: 1, external: 0 }
+ * const sample = { share: 0, borderline: false }
+ * const { value: workflow } = defineWorkflow({
+ *   id: 'example-1',
+ *   title: 'Example',
+ *   tracks: { fellow: { reviewers, sample, referees: { count: 0, rules: [] } } },
+ *   conflicts: ['not-the-mentor'],
+ *   scale: [
+ *     { id: 'met', passes: true },
+ *     { id: 'not-met', passes: false },
+ *   ],
+ *   doubleBlind: true,
+ *   adminCheck: false,
+ *   onSplit: [],
+ *   notAwarded: true,
+ *   referral: 'none',
+ *   onDisagreement: { kind: 'noted' },
+ *   externals: 0,
+ *   ratification: 'none',
+ *   clocks: { decideWithin: { months: 1 } },
+ * })
+ * if (!workflow) throw new TypeError('no workflow')
+ * const applicant = { id: 'ada', units: ['history'], mentorIds: ['mia'], lineManagerIds: [], refereeIds: [] }
+ * const claim = { claimId: 'c1', descriptor: 'psf-2023:D2', version: 'a1', applicant, on: '2026-01-31' }
+ * const { value: review } = startReview(workflow, claim)
+ * if (!review) throw new TypeError('no review')
+ * const by = { id: 'kim', role: 'coordinator' } as const
+ * const assign = (id: string) => {
+ *   const reviewer = { id, kind: 'internal', units: ['physics'], holds: 'fellow' } as const
+ *   return advanceReview(review, workflow, { type: 'assign-reviewers', reviewers: [reviewer], by, on: '2026-02-02' })
+ * }
+ * assign('mia').refusal?.code //=> "conflict-of-interest"
+ * assign('bo').value?.state //=> "judging"
+ * ```
  */
 export function advanceReview(review: Review, workflow: Workflow, step: ReviewStep): Result<Review> {
   const refusal = refuseStep(review, workflow, step)

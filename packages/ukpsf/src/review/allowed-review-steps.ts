@@ -16,6 +16,39 @@ export interface OpenStep {
 /**
  * Gives the steps that are open in a review, in no order of urgency; with an actor, those that the actor may take. None is
  * open once a review is over. Whether a particular step is accepted also depends on what it carries.
+ *
+ * @example
+ * ```ts
+ * import { allowedReviewSteps, defineWorkflow, startReview } from '@mentoring-commons/ukpsf'
+ * const reviewers = { count: 1, external: 0 }
+ * const sample = { share: 0, borderline: false }
+ * const { value: workflow } = defineWorkflow({
+ *   id: 'example-1',
+ *   title: 'Example',
+ *   tracks: { fellow: { reviewers, sample, referees: { count: 0, rules: [] } } },
+ *   conflicts: ['not-the-mentor'],
+ *   scale: [
+ *     { id: 'met', passes: true },
+ *     { id: 'not-met', passes: false },
+ *   ],
+ *   doubleBlind: true,
+ *   adminCheck: false,
+ *   onSplit: [],
+ *   notAwarded: true,
+ *   referral: 'none',
+ *   onDisagreement: { kind: 'noted' },
+ *   externals: 0,
+ *   ratification: 'none',
+ *   clocks: { decideWithin: { months: 1 } },
+ * })
+ * if (!workflow) throw new TypeError('no workflow')
+ * const applicant = { id: 'ada', units: ['history'], mentorIds: ['mia'], lineManagerIds: [], refereeIds: [] }
+ * const claim = { claimId: 'c1', descriptor: 'psf-2023:D2', version: 'a1', applicant, on: '2026-01-31' }
+ * const { value: review } = startReview(workflow, claim)
+ * if (!review) throw new TypeError('no review')
+ * allowedReviewSteps(review, workflow).map((step) => step.type) //=> ["assign-reviewers","withdraw"]
+ * allowedReviewSteps(review, workflow, { id: 'ada', role: 'coordinator' }) //=> []
+ * ```
  */
 export function allowedReviewSteps(review: Review, workflow: Workflow, actor?: Actor): readonly OpenStep[] {
   if (review.workflowId !== workflow.id) {

@@ -16,6 +16,39 @@ export interface Overdue {
 /**
  * Gives what is late in a review on a day, the longest overdue first. The clock of the decision stands still while the
  * applicant has the claim, and begins anew with each submission. Throws a `RangeError` for what is no day.
+ *
+ * @example
+ * ```ts
+ * import { defineWorkflow, overdue, startReview } from '@mentoring-commons/ukpsf'
+ * const reviewers = { count: 1, external: 0 }
+ * const sample = { share: 0, borderline: false }
+ * const { value: workflow } = defineWorkflow({
+ *   id: 'example-1',
+ *   title: 'Example',
+ *   tracks: { fellow: { reviewers, sample, referees: { count: 0, rules: [] } } },
+ *   conflicts: ['not-the-mentor'],
+ *   scale: [
+ *     { id: 'met', passes: true },
+ *     { id: 'not-met', passes: false },
+ *   ],
+ *   doubleBlind: true,
+ *   adminCheck: false,
+ *   onSplit: [],
+ *   notAwarded: true,
+ *   referral: 'none',
+ *   onDisagreement: { kind: 'noted' },
+ *   externals: 0,
+ *   ratification: 'none',
+ *   clocks: { decideWithin: { months: 1 } },
+ * })
+ * if (!workflow) throw new TypeError('no workflow')
+ * const applicant = { id: 'ada', units: ['history'], mentorIds: ['mia'], lineManagerIds: [], refereeIds: [] }
+ * const claim = { claimId: 'c1', descriptor: 'psf-2023:D2', version: 'a1', applicant, on: '2026-01-31' }
+ * const { value: review } = startReview(workflow, claim)
+ * if (!review) throw new TypeError('no review')
+ * overdue(review, '2026-02-28') //=> []
+ * overdue(review, '2026-03-01') //=> [{"what":"decision","due":"2026-02-28","who":[],"daysLate":1}]
+ * ```
  */
 export function overdue(review: Review, on: string): readonly Overdue[] {
   if (!isIsoDate(on)) throw new RangeError(`'${on}' is not a day of the calendar.`)

@@ -23,6 +23,39 @@ export interface ReviewInput {
  * Gives a review that has begun with the submission of a claim. The criteria to judge are those of the edition's descriptor.
  * Refuses `empty-text`, `malformed-date`, `no-track`, `wrong-count` where the claim does not name as many referees as the
  * track asks for, and what `parseDescriptor` refuses. Throws a `TypeError` for a workflow that `defineWorkflow` did not give.
+ *
+ * @example
+ * ```ts
+ * import { defineWorkflow, startReview } from '@mentoring-commons/ukpsf'
+ * const reviewers = { count: 1, external: 0 }
+ * const sample = { share: 0, borderline: false }
+ * const { value: workflow } = defineWorkflow({
+ *   id: 'example-1',
+ *   title: 'Example',
+ *   tracks: { fellow: { reviewers, sample, referees: { count: 0, rules: [] } } },
+ *   conflicts: ['not-the-mentor'],
+ *   scale: [
+ *     { id: 'met', passes: true },
+ *     { id: 'not-met', passes: false },
+ *   ],
+ *   doubleBlind: true,
+ *   adminCheck: false,
+ *   onSplit: [],
+ *   notAwarded: true,
+ *   referral: 'none',
+ *   onDisagreement: { kind: 'noted' },
+ *   externals: 0,
+ *   ratification: 'none',
+ *   clocks: { decideWithin: { months: 1 } },
+ * })
+ * if (!workflow) throw new TypeError('no workflow')
+ * const applicant = { id: 'ada', units: ['history'], mentorIds: ['mia'], lineManagerIds: [], refereeIds: [] }
+ * const claim = { claimId: 'c1', descriptor: 'psf-2023:D2', version: 'a1', applicant, on: '2026-01-31' }
+ * const { value: review } = startReview(workflow, claim)
+ * if (!review) throw new TypeError('no review')
+ * review.state //=> "assigning"
+ * review.criteria //=> ["psf-2023:D2.1","psf-2023:D2.2","psf-2023:D2.3"]
+ * ```
  */
 export function startReview(workflow: Workflow, input: ReviewInput): Result<Review> {
   if (workflow?.checked !== true) throw new TypeError('The workflow was not checked. Take it from defineWorkflow.')

@@ -32,6 +32,39 @@ const decided: readonly Review['state'][] = ['referred', 'awarded', 'not-awarded
  * before a decision. Where the workflow is double-blind, those who assess do not see who applies, and the applicant sees
  * reviewers as `reviewer 1`, `reviewer 2` in the order of their appointment, and nobody's name beside a settlement. What people
  * write in a comment is not searched for names. Refuses `not-your-step` to those who have no part in the review.
+ *
+ * @example
+ * ```ts
+ * import { defineWorkflow, startReview, visibleTo } from '@mentoring-commons/ukpsf'
+ * const reviewers = { count: 1, external: 0 }
+ * const sample = { share: 0, borderline: false }
+ * const { value: workflow } = defineWorkflow({
+ *   id: 'example-1',
+ *   title: 'Example',
+ *   tracks: { fellow: { reviewers, sample, referees: { count: 0, rules: [] } } },
+ *   conflicts: ['not-the-mentor'],
+ *   scale: [
+ *     { id: 'met', passes: true },
+ *     { id: 'not-met', passes: false },
+ *   ],
+ *   doubleBlind: true,
+ *   adminCheck: false,
+ *   onSplit: [],
+ *   notAwarded: true,
+ *   referral: 'none',
+ *   onDisagreement: { kind: 'noted' },
+ *   externals: 0,
+ *   ratification: 'none',
+ *   clocks: { decideWithin: { months: 1 } },
+ * })
+ * if (!workflow) throw new TypeError('no workflow')
+ * const applicant = { id: 'ada', units: ['history'], mentorIds: ['mia'], lineManagerIds: [], refereeIds: [] }
+ * const claim = { claimId: 'c1', descriptor: 'psf-2023:D2', version: 'a1', applicant, on: '2026-01-31' }
+ * const { value: review } = startReview(workflow, claim)
+ * if (!review) throw new TypeError('no review')
+ * visibleTo(review, workflow, { id: 'ada', role: 'applicant' }).value?.state //=> "under-review"
+ * visibleTo(review, workflow, { id: 'bo', role: 'reviewer' }).refusal?.code //=> "not-your-step"
+ * ```
  */
 export function visibleTo(review: Review, workflow: Workflow, viewer: Actor): Result<ReviewView> {
   if (!hasPart(review, viewer)) {
