@@ -7,7 +7,7 @@ import { readJsonLd } from '../../src/formats/skos/read-json-ld.ts'
 import { readTurtle } from '../../src/formats/skos/read-turtle.ts'
 import type { Refusal } from '../../src/refusal.ts'
 import { readCases } from '../read-cases.ts'
-import { samplePackage } from './case/sample-package.ts'
+import { samplePackage } from './sample-package.ts'
 
 type Line = readonly [reader: string, textOrPath: string, value?: unknown]
 

@@ -1,5 +1,4 @@
 import { type Result, refuse } from '../../refusal.ts'
-import { findCycle } from '../find-cycle.ts'
 import type { NotCarried } from '../not-carried.ts'
 import { parseJson, type ReadOptions } from '../parse-json.ts'
 import { isObject, type Reading, readShape, type Shapes } from '../read-shape.ts'
@@ -39,8 +38,7 @@ const kinds: Reading['kinds'] = {
  * Gives the matrix in a `.matrix` file of Mahara's SmartEvidence, from its text or from parsed JSON. Descriptions are HTML and
  * are given as they stand. Fields that Mahara does not read are left out and listed. Refuses `too-large`, `not-json`,
  * `missing-field`, `wrong-field`, `forbidden-key`, `too-long` where Mahara's columns end, `duplicate-identifier`,
- * `dangling-reference` for elements that Mahara would drop or hang elsewhere in silence, `cyclic-framework`, and
- * `unsupported-format` for the older form with nested elements.
+ * `dangling-reference` for elements that Mahara would drop or hang elsewhere in silence, and `unsupported-format` for the older form with nested elements.
  *
  * @example
  * ```ts
@@ -98,52 +96,29 @@ function checkLengths({ framework }: Matrix) {
   )
 }
 
+/** Mahara looks a parent up among the elements it has read before, of the same standard, where an id of 0 counts as none. */
 function checkLinks({ framework }: Matrix) {
-  const { standards, standardelements: elements } = framework
-  const standardIds = standards.map((standard) => standard.standardid)
-  const distinct = new Set<number | string>()
-  const twice = standardIds.findIndex((id) => distinct.size === distinct.add(id).size)
-  if (twice >= 0) return refuseTwice(standardIds[twice], `framework.standards[${twice}].standardid`)
-  const arrows = new Map<string, readonly string[]>()
-  for (const [index, element] of elements.entries()) {
+  const standards = new Set<number | string>()
+  for (const [index, { standardid }] of framework.standards.entries()) {
+    if (standards.has(standardid)) return refuseTwice(standardid, `framework.standards[${index}].standardid`)
+    standards.add(standardid)
+  }
+  const above = new Set<string>()
+  for (const [index, element] of framework.standardelements.entries()) {
     const path = `framework.standardelements[${index}]`
-    const { standardid, elementid } = element
-    if (!distinct.has(standardid)) {
-      return refuse(
-        'dangling-reference',
-        `The element belongs to standard ${JSON.stringify(standardid)}, which no standard is called; Mahara compares types too and would drop it. Correct it.`,
-        `${path}.standardid`,
-      )
+    const { standardid, elementid, parentelementid: parent } = element
+    if (!standards.has(standardid)) {
+      const why = `No standard is called ${JSON.stringify(standardid)}; Mahara tells "1" from 1, and would drop the element. Correct it.`
+      return refuse('dangling-reference', why, `${path}.standardid`)
+    }
+    if (parent !== undefined && (String(parent) === '0' || !above.has(keyOf(element, parent)))) {
+      const why = `No element above this one in its standard is called ${JSON.stringify(parent)}, and Mahara looks nowhere else. Move it up, or correct it.`
+      return refuse('dangling-reference', why, `${path}.parentelementid`)
     }
     if (elementid === undefined) continue
     const own = keyOf(element, elementid)
-    if (arrows.has(own)) return refuseTwice(elementid, `${path}.elementid`)
-    arrows.set(own, element.parentelementid === undefined ? [] : [keyOf(element, element.parentelementid)])
-  }
-  const cycle = findCycle(arrows)
-  if (cycle) {
-    const shown = cycle.map((key) => String(JSON.parse(key)[1])).slice(0, 12)
-    return refuse(
-      'cyclic-framework',
-      `Elements lie under themselves: ${shown.join(' > ')}. Take out one parentelementid.`,
-    )
-  }
-  return checkParents(elements)
-}
-
-/** Mahara looks a parent up among the elements it has read before, of the same standard, where an id of 0 counts as none. */
-function checkParents(elements: readonly MatrixElement[]) {
-  const before = new Set<string>()
-  for (const [index, element] of elements.entries()) {
-    const { elementid, parentelementid: parent } = element
-    if (parent !== undefined && !before.has(keyOf(element, parent))) {
-      return refuse(
-        'dangling-reference',
-        `The parent ${JSON.stringify(parent)} is no element above this one in the same standard, where Mahara looks for it. Move it up, or correct it.`,
-        `framework.standardelements[${index}].parentelementid`,
-      )
-    }
-    if (elementid !== undefined && String(elementid) !== '0') before.add(keyOf(element, elementid))
+    if (above.has(own)) return refuseTwice(elementid, `${path}.elementid`)
+    above.add(own)
   }
   return undefined
 }

@@ -11,7 +11,7 @@ import { editions } from '../../../src/editions/catalogue.ts'
 import { fromCase } from '../../../src/formats/case/from-case.ts'
 import { toCase } from '../../../src/formats/case/to-case.ts'
 import { anyWorded, crosswalksFrom, options } from '../any-edition.ts'
-import { samplePackage } from './sample-package.ts'
+import { samplePackage } from '../sample-package.ts'
 
 const shared = env.MENTORING_SHARED ?? fileURLToPath(new URL('../../../../../../shared', import.meta.url))
 const file = join(shared, 'data', 'schemas', 'case-v1p1-cfpackage.json')

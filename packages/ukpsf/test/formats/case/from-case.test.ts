@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fromCase } from '../../../src/formats/case/from-case.ts'
 import { recogniseEdition } from '../../../src/formats/case/recognise-edition.ts'
 import { anyUnicode } from '../any-unicode.ts'
-import { samplePackage } from './sample-package.ts'
+import { samplePackage } from '../sample-package.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const text = JSON.stringify(samplePackage)

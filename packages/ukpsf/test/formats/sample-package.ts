@@ -1,4 +1,4 @@
-import type { CasePackage } from '../../../src/formats/case/case-package.ts'
+import type { CasePackage } from '../../src/formats/case/case-package.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const thing = (n: number) => ({
