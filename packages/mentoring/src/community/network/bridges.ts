@@ -78,8 +78,17 @@ export function bridges(network: Network): DepartmentFigures<BridgedMeasure, Bri
  * ```
  */
 export function bridgeBurden(network: Network): PeopleFigures<'departmentsTied' | 'pairsOnThemAlone'> {
-  const pairs = pairsOf(network)
-  const onlyOne = (people: ReadonlySet<string>, personId: string) => people.size === 1 && people.has(personId)
+  const tied = new Map<string, number>()
+  const alone = new Map<string, number>()
+  const addTo = (counts: Map<string, number>, personId: string) => counts.set(personId, (counts.get(personId) ?? 0) + 1)
+  for (const { first, second } of pairsOf(network)) {
+    for (const side of [first, second]) {
+      for (const personId of side) {
+        addTo(tied, personId)
+        if (side.size === 1) addTo(alone, personId)
+      }
+    }
+  }
   return {
     about: 'people',
     kind: 'bridge-burden',
@@ -88,11 +97,7 @@ export function bridgeBurden(network: Network): PeopleFigures<'departmentsTied' 
     people: network.people.map(({ personId, departmentId }) => ({
       personId,
       departmentId,
-      measures: {
-        departmentsTied: pairs.filter(({ first, second }) => first.has(personId) || second.has(personId)).length,
-        pairsOnThemAlone: pairs.filter((pair) => onlyOne(pair.first, personId) || onlyOne(pair.second, personId))
-          .length,
-      },
+      measures: { departmentsTied: tied.get(personId) ?? 0, pairsOnThemAlone: alone.get(personId) ?? 0 },
     })),
   }
 }

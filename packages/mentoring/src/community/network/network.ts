@@ -79,7 +79,9 @@ export function departmentsOf(network: Network): ReadonlyMap<string, string> {
 export function peopleByDepartment(network: Network): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>()
   for (const { personId, departmentId } of network.people) {
-    groups.set(departmentId, [...(groups.get(departmentId) ?? []), personId])
+    const group = groups.get(departmentId)
+    if (group) group.push(personId)
+    else groups.set(departmentId, [personId])
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
