@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ClaimReading, DescriptorCode, DimensionCode, Result } from '../src/index.ts'
+import type { ClaimIn, ClaimReading, CriterionReading, DescriptorCode, DimensionCode, Result } from '../src/index.ts'
 import * as ukpsf from '../src/index.ts'
 
 test('exports these names and no others', () => {
@@ -95,7 +95,13 @@ test('has types that forbid a bare code, another edition, a "met", and both answ
   const fourth: DescriptorCode = 'ukpsf-2006:D1'
   // @ts-expect-error no claim is ever met
   const met: ClaimReading['overall'] = 'met'
+  // @ts-expect-error no claim as a whole is settled by counting, whatever its descriptor
+  const counted: ClaimReading['overall'] = 'covered'
+  // @ts-expect-error no criterion is ever met
+  const criterion: CriterionReading['answer'] = 'met'
+  // @ts-expect-error an overlay that was not gone through does not go with an edition handed in
+  const raw: ClaimIn['overlay'] = { id: 'x', institution: 'Example University', rules: [] }
   // @ts-expect-error a value and a refusal at once
   const both: Result<number> = { value: 1, refusal: { code: 'bare-code', message: 'no' } }
-  expect([bare, early, fifth, fourth, met, both]).toHaveLength(6)
+  expect([bare, early, fifth, fourth, met, counted, criterion, raw, both]).toHaveLength(9)
 })
