@@ -22,6 +22,7 @@ import {
   WithdrawConsentInput,
 } from '../inputs/graphql.ts'
 
+/** One command of an inquiry, as an input. */
 export const CommandInputType = builder.inputType('InquiryCommandInput', {
   isOneOf: true,
   description:

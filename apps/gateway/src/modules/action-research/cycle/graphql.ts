@@ -39,6 +39,7 @@ const CycleStatusEnum = builder.enumType('InquiryCycleStatus', {
   values: enumValues<Cycle['status']>(['open', 'closed', 'abandoned']),
 })
 
+/** Somebody in a history, who need be no person of the institution. */
 export const Voice = builder.objectRef<{ readonly somebody: string }>('InquiryVoice').implement({
   description:
     'Somebody in an inquiry: a person of your institution by id, or others by the word that stands for them.',
@@ -109,6 +110,7 @@ const ReflectionType = builder.objectRef<Reflection>('InquiryReflection').implem
   }),
 })
 
+/** A cycle, with the inquiry that says what may happen in it. */
 export const CycleType = builder
   .objectRef<{ readonly inquiry: InquiryUnderway; readonly cycle: Cycle }>('InquiryCycle')
   .implement({

@@ -119,6 +119,7 @@ export const RecordConsentInput = builder.inputType('RecordConsentInput', {
   }),
 })
 
+/** What a participant no longer allows. */
 export const WithdrawConsentInput = builder.inputType('WithdrawConsentInput', {
   description:
     'What a participant no longer allows. Evidence beyond it leaves every view, and claims on it are flagged.',
