@@ -23,7 +23,7 @@ export interface CohortClaim {
  * const claim = (claimId: string, borderline = false) => ({ claimId, category: 'fellow' as const, borderline })
  * const cohort = [claim('c1'), claim('c2'), claim('c3'), claim('c4'), claim('c5', true)]
  * const { value } = drawSample({ tracks: { fellow: track } }, cohort, '2026-autumn')
- * value //=> ["c2","c4","c5"]
+ * value //=> ["c1","c4","c5"]
  * ```
  */
 export function drawSample(

@@ -69,3 +69,14 @@ test('refuses a claim twice, a category without a track, and no seed', () => {
   expect(drawSample(flow(1), [claim], '').refusal?.code).toBe('empty-text')
   expect(drawSample(flow(1), [], 's').value).toEqual([])
 })
+
+test('a share that binary cannot hold is not rounded up for that', () => {
+  const cohort = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      claimId: `c${index}`,
+      category: 'fellow' as const,
+      borderline: false,
+    }))
+  expect(drawSample(flow(0.55), cohort(20), 's').value).toHaveLength(11)
+  expect(drawSample(flow(0.14), cohort(50), 's').value).toHaveLength(7)
+})
