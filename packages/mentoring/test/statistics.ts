@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 const shared = env.MENTORING_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url))
 const folder = join(shared, 'data', 'statistics')
 
-/** The folder of reference answers, or `undefined` where it is absent. */
-export const whereStatisticsAre = existsSync(folder) ? folder : undefined
+/** Whether the reference answers are absent where they may be; in CI a test that needs them runs, and fails without. */
+export const mayLackStatistics = !existsSync(folder) && env.CI !== 'true'
 
 /** Rows of a file of two columns, without its head. */
 export function pairsIn(file: string): readonly (readonly [string, string])[] {

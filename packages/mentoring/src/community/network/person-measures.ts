@@ -11,7 +11,7 @@ export type PersonMeasure = 'ties' | 'betweenness' | 'closeness' | 'effectiveSiz
  * Betweenness and closeness (scaled by what can be reached) are 0 to 1. Effective size is the number of ties less what they
  * repeat, and efficiency its share of the ties; constraint is how far all ties lead to the same few (Burt 1992, without
  * weights). The last three are `null` for somebody without ties. Betweenness
- * takes time that grows with people times ties: well below a second for 500 people, about 20 seconds for 5000.
+ * takes time that grows with people times ties: about a second for 500 people, 20 seconds for 5000.
  *
  * @example
  * ```ts

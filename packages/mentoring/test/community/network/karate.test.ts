@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eiIndex, type Network, networkFigures, networkOf, personMeasures } from '../../../src/community/index.ts'
-import { pairsIn, reference, whereStatisticsAre } from '../../statistics.ts'
+import { mayLackStatistics, pairsIn, reference } from '../../statistics.ts'
 import { waveOf } from './wave-of.ts'
 
 /** Zachary's club: 34 people, 78 ties, and the two clubs it broke into as departments. */
@@ -10,7 +10,7 @@ function karate(): Network {
   return networkOf(waveOf(people.join(' '), ties.join(' ')), 'either-named')
 }
 
-const run = test.skipIf(whereStatisticsAre === undefined)
+const run = test.skipIf(mayLackStatistics)
 
 run('density, betweenness, closeness and the E-I index are those of R and networkx', () => {
   const club = karate()
