@@ -14,10 +14,10 @@ import {
   type Result,
   recordMeeting,
   refusalCodes,
-} from '../src/index.ts'
-import { dyad, lenient, made, proposedDyad, strict } from './demo.ts'
-import { communityRefusals } from './refusals/community.ts'
-import { lifeRefusals } from './refusals/life.ts'
+} from '../../src/index.ts'
+import { dyad, lenient, made, proposedDyad, strict } from '../demo.ts'
+import { communityRefusals } from './community.ts'
+import { lifeRefusals } from './life.ts'
 
 const on = '2026-02-01'
 const proposal = { id: 'r1', kind: 'dyad' as const, participants: dyad, on }
@@ -32,7 +32,7 @@ const held: Meeting = { id: 'm', relationshipId: 'r1', heldOn: on, durationMinut
 const meet = (change: object, from = active) => recordMeeting(from, { ...held, ...change }, { codes: ['a'] })
 const group = [...dyad, { personId: 'ben', role: 'mentee' as const }]
 
-/** Each code met once. A folder with many of its own keeps them in a file of `refusals/` and spreads it here. */
+/** Each code met once. A folder with many of its own keeps them in a file beside this one and spreads it here. */
 const cases: Readonly<Partial<Record<RefusalCode, Result<unknown>>>> = {
   ...communityRefusals,
   ...lifeRefusals,
