@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { GraphQLEnumType, GraphQLInputObjectType } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildSchema } from '../../src/schema.ts'
 import { type Asker, globalId, testGateway } from '../harness/gateway.ts'
 import { advance, begin, claimHeard, firstCycle, idOf, inquiryOf, invite, participant } from '../harness/inquiries.ts'
 
@@ -241,6 +243,16 @@ describe('recording', () => {
       path: 'cycle',
     })
     expect((await inquiry.read()).version).toBe(2)
+  })
+
+  test('has an input for every command that may be told to come next', () => {
+    const schema = buildSchema()
+    const named = (schema.getType('InquiryCommandType') as GraphQLEnumType)
+      .getValues()
+      .map(({ value }: { value: string }) => `${value.charAt(0).toLowerCase()}${value.slice(1)}`)
+    const given = Object.keys((schema.getType('InquiryCommandInput') as GraphQLInputObjectType).getFields())
+    expect(named.sort()).toEqual(given.sort())
+    expect(given.length).toBeGreaterThanOrEqual(16)
   })
 
   test('exactly one command at a time', async () => {

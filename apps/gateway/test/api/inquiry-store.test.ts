@@ -186,7 +186,7 @@ describe('an inquiry as something done', () => {
   test('says what it asked, since when and by whom', async () => {
     const id = randomUUID()
     await storeIn(north).append(id, 0, [begun, cycle('c1')])
-    expect(await find(id)).toEqual({ id: 'i1', question: begun.question, begunOn: '2026-01-05', authorIds: ['ana'] })
+    expect(await find(id)).toEqual({ id, question: begun.question, begunOn: '2026-01-05', authorIds: ['ana'] })
   })
 
   test('ends with its last cycle, where none runs', async () => {

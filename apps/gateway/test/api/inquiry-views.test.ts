@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { InquiryEvent } from '@mentoring-commons/action-research'
+import { actionResearch, fold, type InquiryEvent, timeline } from '@mentoring-commons/action-research'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mayKnowInquiry, mayReadInquiry, mayRecordInquiry } from '../../src/modules/action-research/policy.ts'
@@ -32,6 +32,7 @@ const events = `query ($id: ID!, $first: Int, $after: String) { node(id: $id) { 
   nodes { number type event recordedAt } pageInfo { hasNextPage endCursor }
 } } } }`
 const cycle = { beginCycle: { cycle: 'c9', on: '2025-09-08' } }
+const asRow = ({ key: id, ...row }: { key: string | null }) => ({ id, ...row })
 const rowId = (id: string) => JSON.parse(Buffer.from(id, 'base64').toString().replace('Inquiry:', ''))[1] as string
 
 beforeAll(async () => {
@@ -299,9 +300,13 @@ describe('consent withdrawn', () => {
 
 describe('taking it along', () => {
   test('an author has the whole history as events, page by page, and it leads to the same state', async () => {
-    const nodes: { number: number; type: string; event: InquiryEvent; recordedAt: string }[] = []
+    interface Page {
+      nodes: { number: number; type: string; event: InquiryEvent; recordedAt: string }[]
+      pageInfo: { endCursor: string; hasNextPage: boolean }
+    }
+    const nodes: Page['nodes'] = []
     for (let after: string | null = null, more = true; more; ) {
-      const page = (await ben.ask(events, { id: inquiry.id, first: 5, after })).data.node.events
+      const page: Page = (await ben.ask(events, { id: inquiry.id, first: 5, after })).data.node.events
       nodes.push(...page.nodes)
       after = page.pageInfo.endCursor
       more = page.pageInfo.hasNextPage
@@ -313,6 +318,11 @@ describe('taking it along', () => {
       event: { type: 'InquiryBegun', authors: [ana.personId, ben.personId], inquiry: rowId(inquiry.id) },
     })
     expect(nodes.every(({ type, event }) => type === event.type)).toBe(true)
+    const again = fold(
+      actionResearch(),
+      nodes.map(({ event }) => event),
+    )
+    expect(timeline(again)).toEqual((await inquiry.read(ben)).timeline.map(asRow))
   })
 
   test('the state and a page of events are read together', async () => {
@@ -325,7 +335,8 @@ describe('taking it along', () => {
 })
 
 test('a history that this version cannot read is refused whole; what its row says is still there', async () => {
-  const own = await inquiryOf(ana)
+  const author = await participant(gateway, 'Test Author of the future')
+  const own = await inquiryOf(author)
   await own.next(...firstCycle.slice(0, 3))
   await gateway.database.asOwner((tx) =>
     tx.execute(
@@ -337,7 +348,7 @@ test('a history that this version cannot read is refused whole; what its row say
     message: expect.stringContaining('event 2 of inquiry'),
   })
   const read = async (fields: string) =>
-    ana.ask(`query ($id: ID!) { node(id: $id) { ... on Inquiry { ${fields} } } }`, { id: own.id })
+    author.ask(`query ($id: ID!) { node(id: $id) { ... on Inquiry { ${fields} } } }`, { id: own.id })
   expect((await read('timeline { what }')).errors?.[0]?.extensions?.code).toBe('INTERNAL')
   expect((await read('question version')).data.node).toMatchObject({ version: 4 })
   expect((await read('events { nodes { type event } }')).data.node.events.nodes).toHaveLength(4)

@@ -190,12 +190,12 @@ export async function findInquiryFor(
 ): Promise<InquiryDone | undefined> {
   const found = inquiryOf(inquiryId, await eventRows(tx, institutionId, inquiryId))
   if (found.status === 'not-begun') return undefined
-  const { id, question, begunOn, authors: authorIds, cycles } = found
+  const { question, begunOn, authors: authorIds, cycles } = found
   const ends = cycles.map((cycle) =>
     cycle.status === 'closed' ? cycle.closedOn : cycle.status === 'abandoned' ? cycle.abandonedOn : undefined,
   )
   const endedOn = ends.includes(undefined) ? undefined : ends.sort().at(-1)
-  return { id, question, begunOn, ...(endedOn === undefined ? {} : { endedOn }), authorIds }
+  return { id: inquiryId, question, begunOn, ...(endedOn === undefined ? {} : { endedOn }), authorIds }
 }
 
 function isInquiry(institutionId: string, id: string) {
