@@ -52,7 +52,7 @@ describe.skipIf(!there)(
       expect([...wanted].filter((key) => !used.has(key))).toEqual([])
     })
 
-    test('fromCase and the schema agree on a package with anything anywhere', () => {
+    test('fromCase and the schema agree on a package with anything anywhere', { timeout: 120_000 }, () => {
       const paths = pathsOf(samplePackage).filter((path) => !path.includes('extensions'))
       const anything = fc.oneof(
         fc.constantFrom(
@@ -106,7 +106,7 @@ describe.skipIf(!there)(
           if (read.value) expect(valid(read.value.package)).toBe(true)
           if (whole) expect(JSON.stringify(read.value?.package)).toBe(JSON.stringify(json))
         }),
-        { numRuns: 3_000 },
+        { numRuns: 1_500 },
       )
       expect(Math.min(accepted, refused, listed)).toBeGreaterThan(20)
     })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromCase } from '../../../src/formats/case/from-case.ts'
 import { recogniseEdition } from '../../../src/formats/case/recognise-edition.ts'
 import { anyUnicode } from '../any-unicode.ts'
@@ -61,6 +61,14 @@ test('compares identifiers as UUIDs, whatever their case', () => {
     CFAssociations: [{ ...association, originNodeURI: origin }],
   })
   expect(linked.value?.childrenOf.get(id(1))).toEqual([lower])
+  const shouted = { ...item, identifier: upper(lower) }
+  const low = { ...association?.originNodeURI, identifier: lower }
+  const back = fromCase({
+    ...samplePackage,
+    CFItems: [shouted],
+    CFAssociations: [{ ...association, originNodeURI: low }],
+  })
+  expect(back.value?.childrenOf.get(id(1))).toEqual([upper(lower)])
 })
 
 /** Items in a ring or in a row, each the child of the next. */
@@ -90,9 +98,9 @@ test('refuses items that lie under themselves, with the way round', () => {
   expect(fromCase(chain(1, true)).refusal?.code).toBe('cyclic-framework')
 })
 
-test('reads a chain of 20,000 items without recursion, and refuses it closed', { timeout: 60_000 }, () => {
-  expect(fromCase(chain(20_000, false)).value?.childrenOf.size).toBe(19_999)
-  const closed = fromCase(chain(20_000, true)).refusal
+test('reads a chain of 10,000 items without recursion, and refuses it closed', { timeout: 60_000 }, () => {
+  expect(fromCase(chain(10_000, false)).value?.childrenOf.size).toBe(9_999)
+  const closed = fromCase(chain(10_000, true)).refusal
   expect(closed?.code).toBe('cyclic-framework')
   expect(closed?.message.length).toBeLessThan(1_000)
 })
@@ -118,10 +126,10 @@ test('reads forty storeys of two items each, all joined, in no time', () => {
 
 test('refuses a text that is too large before it parses it', () => {
   const large = `{"CFDocument": "${'x'.repeat(20_000_000)}`
-  const started = performance.now()
-  const { refusal } = fromCase(large)
-  expect(refusal?.code).toBe('too-large')
-  expect(performance.now() - started).toBeLessThan(1_000)
+  const parse = vi.spyOn(JSON, 'parse')
+  expect(fromCase(large).refusal?.code).toBe('too-large')
+  expect(parse).not.toHaveBeenCalled()
+  parse.mockRestore()
   expect(fromCase(text, { bytesMax: Buffer.byteLength(text) }).value).toBeDefined()
   expect(fromCase(text, { bytesMax: Buffer.byteLength(text) - 1 }).refusal?.code).toBe('too-large')
   expect(() => fromCase(text, { bytesMax: Number.NaN })).toThrow(RangeError)

@@ -70,6 +70,8 @@ test('writes a crosswalk as associations with what each rests on, a match of a p
   const said = matches.map((one) => `${one.originNodeURI.title} ${one.associationType} ${one.destinationNodeURI.title}`)
   expect(said).toContain('ukpsf-2011:K3 ext:closeMatch psf-2023:K1')
   expect(said).not.toContain('ukpsf-2011:K3 ext:closeMatch psf-2023:K3')
+  expect(said).toContain('ukpsf-2011:A4 ext:narrowMatch psf-2023:A4')
+  expect(said).toContain('ukpsf-2011:K4 ext:broadMatch psf-2023:K4')
   const parts = matches.filter((one) => JSON.stringify(one.extensions).includes('"part"'))
   expect(parts.length).toBeGreaterThan(0)
   expect(new Set(parts.map((one) => one.associationType))).toEqual(new Set(['isRelatedTo']))

@@ -132,6 +132,8 @@ test('keeps a crosswalk, its parts as related only, and lists what stays behind'
   )
   const of = (code: string) => made?.scheme.concepts.find((one) => one.notations[0] === code)?.matches
   expect(of('ukpsf-2011:K3')?.close.map((uri) => named.get(uri))).toContain('psf-2023:K1')
+  expect(of('ukpsf-2011:A4')?.narrow.map((uri) => named.get(uri))).toContain('psf-2023:A4')
+  expect(of('ukpsf-2011:K4')?.broad.map((uri) => named.get(uri))).toContain('psf-2023:K4')
   expect(of('ukpsf-2011:A4')?.related.map((uri) => named.get(uri))).toContain('psf-2023:A2')
   expect(of('ukpsf-2011:A4')?.broad.map((uri) => named.get(uri))).not.toContain('psf-2023:A2')
   expect(made?.notCarried.some((one) => one.path.startsWith('crosswalks[0].rows'))).toBe(true)
