@@ -1,142 +1,141 @@
-import { type Assignment, capacityOf, type DenseInstance, exitsOf, type SolverProgress } from './instance.ts'
-import { emptyPlaces, moveAlong, type Places, take } from './places.ts'
+import { bidForPlaces, type Choice } from './bids.ts'
+import { type DenseSearch, denseSearchFor } from './dense-search.ts'
+import type { Assignment, DenseInstance, SolverProgress } from './instance.ts'
+import { moveAlong } from './places.ts'
 
 const rowsBetweenSteps = 16
 
-/** What a search for a shortest path needs, kept from row to row. */
-interface Search {
-  readonly instance: DenseInstance
-  readonly exit: Float64Array
-  readonly capacity: Int32Array
-  readonly places: Places
-  readonly rowPrice: Float64Array
-  readonly columnPrice: Float64Array
-  /** The prices of columns; minus infinity once a column is settled, so that no way to it is shorter. */
-  readonly openPrice: Float64Array
-  /** The ways to columns; infinity once a column is settled, so that it is never the nearest. */
-  readonly distance: Float64Array
-  readonly finder: Int32Array
-  readonly rows: Int32Array
-  readonly rowDistance: Float64Array
-  readonly settled: Int32Array
-  readonly settledAt: Float64Array
-}
-
 /**
- * Solves a dense instance by shortest augmenting paths, and yields every 16 rows. After R. Jonker and A. Volgenant, "A Shortest
- * Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems", Computing 38 (1987) 325-340, and D. F. Crouse,
- * "On implementing 2D rectangular assignment algorithms", IEEE Transactions on Aerospace and Electronic Systems 52 (2016)
- * 1679-1696; places are native: a column lists the rows that hold it, and is never repeated.
+ * Solves a dense instance: rows bid for places first, then those that are left find shortest augmenting paths. Yields every 16
+ * paths. After R. Jonker and A. Volgenant, "A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems",
+ * Computing 38 (1987) 325-340, and D. F. Crouse, "On implementing 2D rectangular assignment algorithms", IEEE Transactions on
+ * Aerospace and Electronic Systems 52 (2016) 1679-1696; places are native: a column lists the rows that hold it, and is never repeated.
  */
 export function* solveDenseSteps(instance: DenseInstance): Generator<SolverProgress, Assignment, void> {
-  const { rows, columns } = instance
-  const capacity = capacityOf(instance)
-  const search: Search = {
-    instance,
-    capacity,
-    exit: exitsOf(instance),
-    places: emptyPlaces(rows, capacity),
-    rowPrice: new Float64Array(rows),
-    columnPrice: new Float64Array(columns),
-    openPrice: new Float64Array(columns),
-    distance: new Float64Array(columns),
-    finder: new Int32Array(columns),
-    rows: new Int32Array(rows),
-    rowDistance: new Float64Array(rows),
-    settled: new Int32Array(columns),
-    settledAt: new Float64Array(columns),
-  }
-  const waiting = takeCheapest(search)
+  const { rows } = instance
+  const search = denseSearchFor(instance)
+  if (isFullAndComplete(instance)) lowestOfColumns(instance, search.columnPrice)
+  const { columnPrice: prices } = search
+  const waiting = bidForPlaces({
+    ...search,
+    rows,
+    cost: instance.cost,
+    choose: (row, choice) => chooseOf(instance, row, prices, choice),
+    pairOf: (row, column) => row * instance.columns + column,
+  })
   for (let at = 0; at < waiting.length; at += 1) {
     if (at % rowsBetweenSteps === 0) yield { done: rows - waiting.length + at, of: rows }
     findPlace(search, waiting[at] as number)
   }
   const { places, rowPrice, columnPrice, exit } = search
+  lowerPrices(rowPrice, columnPrice)
   return { columnOf: places.columnOf, rowPrice, columnPrice, exit }
 }
 
-/** Prices every row at its cheapest pair or exit, gives it that place where it is free, and lists the rows that still want one. */
-function takeCheapest({ instance, exit, capacity, places, rowPrice }: Search): Int32Array {
-  const { rows, columns, cost } = instance
-  const waiting = new Int32Array(rows)
-  let count = 0
-  for (let row = 0; row < rows; row += 1) {
-    const base = row * columns
-    let price = exit[row] as number
-    let free = -1
-    let found = false
-    for (let to = 0; to < columns; to += 1) {
-      const each = cost[base + to] as number
-      if (each > price || (each === price && free >= 0)) continue
-      price = each
-      free = (places.load[to] as number) < (capacity[to] as number) ? to : -1
-      found = true
-    }
-    rowPrice[row] = price
-    if (free >= 0) take(places, row, free)
-    else if (found) waiting[count++] = row
-  }
-  return waiting.subarray(0, count)
+/** Whether all places are taken in the end whatever happens, so that prices above zero do no harm on the way. */
+function isFullAndComplete({ rows, columns, capacity, cost, exit }: DenseInstance): boolean {
+  const places = capacity ? capacity.reduce((sum, each) => sum + each, 0) : columns
+  return !exit && places === rows && !cost.includes(Number.POSITIVE_INFINITY)
 }
 
-/** The nearest column that is not settled, or minus one, as the last row to be relaxed left it. */
-let nearest = -1
+function lowestOfColumns({ rows, columns, cost }: DenseInstance, price: Float64Array): void {
+  price.set(cost.subarray(0, columns))
+  for (let row = 1; row < rows; row += 1) {
+    const base = row * columns
+    for (let column = 0; column < columns; column += 1) {
+      const each = cost[base + column] as number
+      if (each < (price[column] as number)) price[column] = each
+    }
+  }
+}
+
+function chooseOf({ columns, cost }: DenseInstance, row: number, price: Float64Array, choice: Choice): void {
+  const base = row * columns
+  let best = -1
+  let second = -1
+  let low = choice.low
+  let next = low
+  for (let column = 0; column < columns; column += 1) {
+    const each = (cost[base + column] as number) - (price[column] as number)
+    if (each >= next) continue
+    if (each >= low) {
+      next = each
+      second = column
+    } else {
+      next = low
+      second = best
+      low = each
+      best = column
+    }
+  }
+  choice.best = best
+  choice.bestPair = base + best
+  choice.low = low
+  choice.second = second
+  choice.secondPair = base + second
+  choice.next = next
+}
+
+/** Where all places are taken, prices may stand above zero: moves them all down, and those of rows up. */
+function lowerPrices(rowPrice: Float64Array, columnPrice: Float64Array): void {
+  const most = columnPrice.reduce((high, price) => Math.max(high, price), 0)
+  if (most === 0) return
+  for (let column = 0; column < columnPrice.length; column += 1) columnPrice[column] = (columnPrice[column] as number) - most
+  for (let row = 0; row < rowPrice.length; row += 1) rowPrice[row] = (rowPrice[row] as number) + most
+}
 
 /** Finds the shortest way for a row to a free place, or for it or another to its exit, and moves rows along it. */
-function findPlace(search: Search, source: number): void {
-  const { exit, capacity, places, rowPrice, columnPrice, openPrice, distance, finder, settled, settledAt } = search
+function findPlace(search: DenseSearch, source: number): void {
+  const { exit, places, rowPrice, columnPrice, openPrice, distance, finder, settled, settledAt } = search
   const { from, holder, load } = places
   distance.fill(Number.POSITIVE_INFINITY)
   openPrice.set(columnPrice)
+  search.settledCount = 0
+  search.freeColumn = -1
+  search.nearest = -1
   let leaver = -1
   let toExit = Number.POSITIVE_INFINITY
   let rowCount = 0
-  let settledCount = 0
-  let end = -1
   let at = 0
-  let next = source
+  let row = source
+  // The rows that hold settled columns are reached one after the other; those of columns before `reached` all are.
+  let reached = 0
   let entry = 0
   let entryEnd = 0
   for (;;) {
-    search.rows[rowCount] = next
+    search.rows[rowCount] = row
     search.rowDistance[rowCount++] = at
-    const leaving = at + (exit[next] as number) - (rowPrice[next] as number)
+    const leaving = at + (exit[row] as number) - (rowPrice[row] as number)
     if (leaving < toExit) {
       toExit = leaving
-      leaver = next
+      leaver = row
     }
-    relax(search.instance, next, at - (rowPrice[next] as number), openPrice, distance, finder)
-    if (entry < entryEnd) {
-      next = holder[entry++] as number
-      continue
-    }
-    let reached = false
-    while (nearest >= 0 && !reached && end < 0) {
-      const column = nearest
-      const length = distance[column] as number
-      if (length >= toExit) break
-      if (length > at) at = length
-      if ((load[column] as number) < (capacity[column] as number)) end = column
-      else {
-        settled[settledCount] = column
-        settledAt[settledCount++] = at
-        openPrice[column] = Number.NEGATIVE_INFINITY
-        distance[column] = Number.POSITIVE_INFINITY
+    const isLast = entry === entryEnd && reached === search.settledCount
+    const offset = at - (rowPrice[row] as number)
+    if (isLast) relaxLast(search, row, offset, at)
+    else relax(search, row, offset, at)
+    while (entry === entryEnd && search.freeColumn < 0) {
+      if (reached === search.settledCount) {
+        if (search.nearest < 0) findNearest(search)
+        if (search.nearest < 0 || (distance[search.nearest] as number) >= toExit) break
+        at = Math.max(at, distance[search.nearest] as number)
+        settleUpTo(search, at)
+      } else {
+        const column = settled[reached++] as number
         entry = from[column] as number
         entryEnd = entry + (load[column] as number)
-        reached = entry < entryEnd
-        if (!reached) nearest = leastOf(distance)
       }
     }
-    if (!reached) break
-    next = holder[entry++] as number
+    if (search.freeColumn >= 0 || entry === entryEnd) break
+    row = holder[entry++] as number
   }
+  const end = search.freeColumn
   const reach = end >= 0 ? at : toExit
   for (let each = 0; each < rowCount; each += 1) {
-    const row = search.rows[each] as number
-    rowPrice[row] = (rowPrice[row] as number) + reach - (search.rowDistance[each] as number)
+    const own = search.rows[each] as number
+    rowPrice[own] = (rowPrice[own] as number) + reach - (search.rowDistance[each] as number)
   }
-  for (let each = 0; each < settledCount; each += 1) {
+  for (let each = 0; each < search.settledCount; each += 1) {
     const column = settled[each] as number
     columnPrice[column] = (columnPrice[column] as number) + (settledAt[each] as number) - reach
   }
@@ -144,42 +143,88 @@ function findPlace(search: Search, source: number): void {
   else moveAlong(places, leaver, -1, finder, source)
 }
 
-/** Shortens the ways to all columns from a row that has been reached, and notes the nearest column that is not settled. */
-function relax(
-  { columns, cost }: DenseInstance,
-  row: number,
-  offset: number,
-  openPrice: Float64Array,
-  distance: Float64Array,
-  finder: Int32Array,
-): void {
+/** Settles a column: its way is known, and no way to it is looked for again. A free one ends the search instead. */
+function settle(search: DenseSearch, column: number, at: number): void {
+  const { places, capacity, settled, settledAt, openPrice, distance } = search
+  if ((places.load[column] as number) < (capacity[column] as number)) {
+    search.freeColumn = column
+    return
+  }
+  settled[search.settledCount] = column
+  settledAt[search.settledCount] = at
+  search.settledCount += 1
+  openPrice[column] = Number.NEGATIVE_INFINITY
+  distance[column] = Number.POSITIVE_INFINITY
+}
+
+/** Shortens the ways to all columns from a row that has been reached; a column that lies no further than the row is settled at once. */
+function relax(search: DenseSearch, row: number, offset: number, at: number): void {
+  const { openPrice, distance, finder } = search
+  const { columns, cost } = search.instance
+  const base = row * columns
+  for (let column = 0; column < columns; column += 1) {
+    const length = (cost[base + column] as number) - (openPrice[column] as number) + offset
+    if (length >= (distance[column] as number)) continue
+    finder[column] = row
+    if (length > at) distance[column] = length
+    else {
+      settle(search, column, at)
+      if (search.freeColumn >= 0) return
+    }
+  }
+  search.nearest = -1
+}
+
+/** The same, and finds the nearest column where no further row is waiting to be reached. */
+function relaxLast(search: DenseSearch, row: number, offset: number, at: number): void {
+  const { openPrice, distance, finder, settledCount } = search
+  const { columns, cost } = search.instance
   const base = row * columns
   let least = Number.POSITIVE_INFINITY
-  let column = -1
-  for (let to = 0; to < columns; to += 1) {
-    const length = (cost[base + to] as number) - (openPrice[to] as number) + offset
-    let known = distance[to] as number
+  let nearest = -1
+  for (let column = 0; column < columns; column += 1) {
+    const length = (cost[base + column] as number) - (openPrice[column] as number) + offset
+    let known = distance[column] as number
     if (length < known) {
-      known = length
-      distance[to] = length
-      finder[to] = row
+      finder[column] = row
+      if (length > at) {
+        distance[column] = length
+        known = length
+      } else {
+        settle(search, column, at)
+        if (search.freeColumn >= 0) return
+        continue
+      }
     }
     if (known < least) {
       least = known
-      column = to
+      nearest = column
     }
   }
-  nearest = column
+  search.nearest = search.settledCount === settledCount ? nearest : -1
 }
 
-function leastOf(distance: Float64Array): number {
+function findNearest(search: DenseSearch): void {
+  const { distance } = search
   let least = Number.POSITIVE_INFINITY
-  let column = -1
-  for (let to = 0; to < distance.length; to += 1) {
-    if ((distance[to] as number) < least) {
-      least = distance[to] as number
-      column = to
+  let nearest = -1
+  for (let column = 0; column < distance.length; column += 1) {
+    if ((distance[column] as number) < least) {
+      least = distance[column] as number
+      nearest = column
     }
   }
-  return column
+  search.nearest = nearest
+}
+
+/** Settles every column that is as near as the nearest. */
+function settleUpTo(search: DenseSearch, at: number): void {
+  const { distance } = search
+  const first = search.nearest
+  search.nearest = -1
+  for (let column = first; column < distance.length; column += 1) {
+    if ((distance[column] as number) > at) continue
+    settle(search, column, at)
+    if (search.freeColumn >= 0) return
+  }
 }

@@ -1,6 +1,7 @@
+import { bidForPlaces, type Choice } from './bids.ts'
 import { type Heap, heapFor } from './heap.ts'
 import { type Assignment, capacityOf, exitsOf, type SolverProgress, type SparseInstance } from './instance.ts'
-import { emptyPlaces, moveAlong, type Places, take } from './places.ts'
+import { emptyPlaces, moveAlong, type Places } from './places.ts'
 
 const rowsBetweenSteps = 64
 
@@ -45,7 +46,14 @@ export function* solveSparseSteps(instance: SparseInstance): Generator<SolverPro
     settled: new Int32Array(columns),
     touched: new Int32Array(columns),
   }
-  const waiting = takeCheapest(search)
+  const { columnPrice: prices } = search
+  const waiting = bidForPlaces({
+    ...search,
+    rows,
+    cost: instance.cost,
+    choose: (row, choice) => chooseOf(instance, row, prices, choice),
+    pairOf: (row, column) => pairOf(instance, row, column),
+  })
   for (let at = 0; at < waiting.length; at += 1) {
     if (at % rowsBetweenSteps === 0) yield { done: rows - waiting.length + at, of: rows }
     findPlace(search, waiting[at] as number)
@@ -54,34 +62,37 @@ export function* solveSparseSteps(instance: SparseInstance): Generator<SolverPro
   return { columnOf: places.columnOf, rowPrice, columnPrice, exit }
 }
 
-/** Prices every row at its cheapest pair or exit, gives it that place where it is free, and lists the rows that still want one. */
-function takeCheapest({ instance, exit, capacity, places, rowPrice }: Search): Int32Array {
-  const { rows, start, column, cost } = instance
-  const waiting = new Int32Array(rows)
-  let count = 0
-  for (let row = 0; row < rows; row += 1) {
-    let price = exit[row] as number
-    let free = -1
-    let found = false
-    for (let at = start[row] as number; at < (start[row + 1] as number); at += 1) {
-      const each = cost[at] as number
-      if (each > price) continue
-      const to = column[at] as number
-      const open = (places.load[to] as number) < (capacity[to] as number)
-      if (each < price) {
-        price = each
-        free = open ? to : -1
-        found = true
-      } else if (free < 0) {
-        free = open ? to : -1
-        found = true
-      }
+function chooseOf({ start, column, cost }: SparseInstance, row: number, price: Float64Array, choice: Choice): void {
+  const end = start[row + 1] as number
+  let best = -1
+  let second = -1
+  let low = choice.low
+  let next = low
+  for (let pair = start[row] as number; pair < end; pair += 1) {
+    const each = (cost[pair] as number) - (price[column[pair] as number] as number)
+    if (each >= next) continue
+    if (each >= low) {
+      next = each
+      second = pair
+    } else {
+      next = low
+      second = best
+      low = each
+      best = pair
     }
-    rowPrice[row] = price
-    if (free >= 0) take(places, row, free)
-    else if (found) waiting[count++] = row
   }
-  return waiting.subarray(0, count)
+  choice.best = best < 0 ? -1 : (column[best] as number)
+  choice.bestPair = best
+  choice.low = low
+  choice.second = second < 0 ? -1 : (column[second] as number)
+  choice.secondPair = second
+  choice.next = next
+}
+
+function pairOf({ start, column }: SparseInstance, row: number, to: number): number {
+  let pair = start[row] as number
+  while (column[pair] !== to) pair += 1
+  return pair
 }
 
 /** Finds the shortest way for a row to a free place, or for it or another to its exit, and moves rows along it. */
