@@ -297,3 +297,61 @@ export {
   selfAssessmentTextKeys,
 } from './culture/self-assessment-texts.ts'
 export { type SelfAssessmentSummary, type SummaryLine, summaryOf } from './culture/summary-of.ts'
+
+// Who is matched with whom, why, and what proves it.
+
+export { type ExplanationReader, explainPair, type PairExplanation } from './matching/explain/explain-pair.ts'
+export { type WeightChange, weightSensitivity } from './matching/explain/weight-sensitivity.ts'
+export type {
+  Answer,
+  MenteeApplication,
+  MentorApplication,
+  OwnWish,
+  Ranking,
+} from './matching/input/application.ts'
+export type { MatchWarning } from './matching/input/check-input.ts'
+export type { MatchFacts } from './matching/input/facts.ts'
+export type { GivenScore, MatchInput, MatchPair } from './matching/input/match-input.ts'
+export {
+  type MatchObjective,
+  type MatchPolicy,
+  matchObjectives,
+  protectedCharacteristics,
+  type ScoreRule,
+  scoreRuleKinds,
+} from './matching/input/policy.ts'
+export {
+  advanceDraft,
+  type DraftAct,
+  type DraftStep,
+  draftMatch,
+  type MatchDraft,
+} from './matching/publish/match-draft.ts'
+export { type Rerun, rerunAfterDeclines } from './matching/publish/rerun-after-declines.ts'
+export { type Exclusion, type ExclusionCode, exclusionCodes } from './matching/rules/exclusion.ts'
+export { checkProof, type ProofCheck } from './matching/run/check-proof.ts'
+export { finishSteps, type Turns } from './matching/run/finish-steps.ts'
+export { type GroupRate, groupRates } from './matching/run/group-rates.ts'
+export { matchInputHash } from './matching/run/input-hash.ts'
+export { type MatchOutcome, type MatchProgress, match, matchSteps } from './matching/run/match.ts'
+export type { AimProof, BlockingList, Cover, MatchProof } from './matching/run/match-proof.ts'
+export {
+  type CrowdedSet,
+  type ExcludedPairs,
+  type HelpfulChange,
+  type LoadSpread,
+  type MatchedPair,
+  type MatchRun,
+  type UnmatchedMentee,
+  type UnmatchedReason,
+  unmatchedReasons,
+} from './matching/run/match-run.ts'
+export type { PairScore, ScorePart } from './matching/score/pair-score.ts'
+
+// The solvers alone: typed arrays in, typed arrays out.
+
+export { blockingPairs } from './matching/solver/blocking-pairs.ts'
+export { type CertificateCheck, checkCertificate } from './matching/solver/check-certificate.ts'
+export { type BlockingPair, deferredAcceptance, type RankedInstance } from './matching/solver/deferred-acceptance.ts'
+export type { Assignment, AssignmentInstance, DenseInstance, SparseInstance } from './matching/solver/instance.ts'
+export { solveAssignment } from './matching/solver/solve-assignment.ts'

@@ -99,6 +99,11 @@ export const refusalCodes = {
   'pins-contradict': 'A mentee is pinned twice, or more mentees are pinned to a mentor than there are places.',
   'pin-excluded': 'A pair is pinned that a rule excludes.',
   'too-many-pairs': 'A match run would have to look at more pairs than it can.',
+  'not-an-applicant': 'Somebody is asked about who has not applied in that role.',
+  'not-in-run': 'A declined pair is none of the run.',
+  'draft-step-not-allowed': 'The status of a draft does not allow this step.',
+  'approver-made-it': 'Whoever made a match run would approve it.',
+  'pair-excluded-since': 'A pair of a run may not be published, because a rule excludes it today.',
 } as const satisfies Record<string, string>
 
 /** The code of a refusal: what a program tells refusals apart by. */

@@ -1,6 +1,4 @@
 import type { Result } from '../../refusal.ts'
-import { canonicalJson } from '../hash/canonical-json.ts'
-import { sha256 } from '../hash/sha-256.ts'
 import { inputRefusal, inputWarnings } from '../input/check-input.ts'
 import type { MatchInput } from '../input/match-input.ts'
 import { blockingPairs } from '../solver/blocking-pairs.ts'
@@ -10,6 +8,7 @@ import type { Assignment, SparseInstance } from '../solver/instance.ts'
 import { type MaximumMatching, maximumMatching } from '../solver/maximum.ts'
 import { type Optimum, optimumSteps } from './aims.ts'
 import { shortageOf } from './crowded.ts'
+import { inputHash } from './input-hash.ts'
 import { type Market, marketSteps } from './market.ts'
 import type { Cover, MatchProof } from './match-proof.ts'
 import type { MatchRun } from './match-run.ts'
@@ -100,9 +99,9 @@ export function* matchSteps(given: MatchInput): Generator<MatchProgress, Result<
   yield { stage: 'reasons', done: 0, of: market.pairs.rows }
   const shortage = shortageOf(market.pairs, optimum.columnOf)
   const chain = stable ? vacancyChain(preferences.toldApart, optimum.columnOf) : undefined
-  const inputHash = sha256(canonicalJson(market.input))
-  const run = runOf(market, optimum.columnOf, shortage, chain, inputHash, inputWarnings(given))
-  return { value: { run, proof: proofOf(market, optimum, preferences, inputHash) } }
+  const hash = inputHash(market.input)
+  const run = runOf(market, optimum.columnOf, shortage, chain, hash, inputWarnings(given))
+  return { value: { run, proof: proofOf(market, optimum, preferences, hash) } }
 }
 
 function* inStage<T>(
@@ -118,7 +117,7 @@ function* inStage<T>(
 
 const blockingListed = 100
 
-function proofOf(market: Market, optimum: Optimum, preferences: Preferences, inputHash: string): MatchProof {
+function proofOf(market: Market, optimum: Optimum, preferences: Preferences, hash: string): MatchProof {
   const { input, pairs, menteeOf } = market
   const menteeIds = Array.from(menteeOf, (at) => input.mentees[at]?.personId ?? '')
   const mentorIds = input.mentors.map(({ personId }) => personId)
@@ -134,7 +133,7 @@ function proofOf(market: Market, optimum: Optimum, preferences: Preferences, inp
   const blocking = blockingPairs(preferences.asTold, optimum.columnOf)
   const { bottleneck } = optimum
   const shared = {
-    inputHash,
+    inputHash: hash,
     menteeIds,
     mentorIds,
     largest: cover(bottleneck?.largest ?? maximumMatching(pairs)),

@@ -80,7 +80,8 @@ function chooseOf({ columns, cost }: DenseInstance, row: number, price: Float64A
 function lowerPrices(rowPrice: Float64Array, columnPrice: Float64Array): void {
   const most = columnPrice.reduce((high, price) => Math.max(high, price), 0)
   if (most === 0) return
-  for (let column = 0; column < columnPrice.length; column += 1) columnPrice[column] = (columnPrice[column] as number) - most
+  for (let column = 0; column < columnPrice.length; column += 1)
+    columnPrice[column] = (columnPrice[column] as number) - most
   for (let row = 0; row < rowPrice.length; row += 1) rowPrice[row] = (rowPrice[row] as number) + most
 }
 
