@@ -33,8 +33,25 @@ const domain = packages.map((name) => `@mentoring-commons/${name}`)
 
 /** npm libraries a package may import in single files, each by a decision record. */
 const libraries: readonly Room[] = [
-  { name: 'reporting svg', files: ['packages/reporting/src/formats/svg.ts'], npm: ['vega', 'vega-lite'] },
-].map((room) => ({ ...room, rooms: ['reporting'], pure: true }))
+  {
+    name: 'reporting svg',
+    files: ['packages/reporting/src/formats/svg.ts'],
+    rooms: ['reporting'],
+    npm: ['vega', 'vega-lite'],
+  },
+  {
+    name: 'mentoring network graph',
+    files: ['packages/mentoring/src/community/network/graph.ts'],
+    rooms: ['mentoring'],
+    npm: [
+      'graphology',
+      'graphology-communities-louvain',
+      'graphology-components',
+      'graphology-metrics',
+      'graphology-shortest-path',
+    ],
+  },
+].map((room) => ({ ...room, pure: true }))
 
 /** What the tests of a package check it against. */
 const checkers: Readonly<Record<string, readonly string[]>> = {
@@ -128,6 +145,12 @@ const innerRooms: readonly Room[] = [
     rooms: ['db', 'refused', 'reporting/store'],
     npm: domain,
   },
+  {
+    name: 'ukpsf/inner',
+    files: ['ukpsf/framework/exports.ts', 'ukpsf/referee/token.ts'],
+    rooms: ['refused'],
+    npm: domain,
+  },
 ].map((room) => ({ ...room, files: room.files.map((file) => `${gateway}/modules/${file}`) }))
 
 const inner = ['config', 'db', 'context', 'refused']
@@ -149,8 +172,8 @@ const gatewayRooms: readonly Room[] = [
   {
     name: 'http',
     files: ['http.ts', 'http/**'],
-    // A report is a file under a signed address: it comes from its store, not through GraphQL.
-    rooms: ['schema', 'auth', 'enter', 'graphql', 'links', 'operator', 'reporting/store', ...inner],
+    // A report is a file under a signed address: it comes from its store, not through GraphQL. So do the public frameworks.
+    rooms: ['schema', 'auth', 'enter', 'graphql', 'links', 'operator', 'reporting/store', 'ukpsf/inner', ...inner],
     npm: ['@apollo/server', '@as-integrations/fastify', 'fastify', 'graphql', 'graphql-sse', 'pino'],
     node: true,
   },
@@ -268,13 +291,13 @@ export const plan: Plan = {
     { name: 'tooling', files: ['tooling/**'], npm: ['*'], node: true },
   ],
   areas: [...packages.map((name) => `packages/${name}/src`), gateway, 'tooling'],
-  entries: ['packages/*/src/index.ts', 'packages/*/src/testing/index.ts'],
+  entries: ['packages/*/src/index.ts', 'packages/*/src/community/index.ts', 'packages/*/src/testing/index.ts'],
   data: [
     'packages/ukpsf/src/editions/**',
     'packages/award/src/schemes/**',
     'packages/action-research/src/models/**',
     'apps/gateway/src/demo/**',
   ],
-  halls: [gateway, `${gateway}/modules/*`, ...packages.map((name) => `packages/${name}/src`)],
+  halls: [gateway, `${gateway}/modules/*`, `${gateway}/modules/*/*`, ...packages.map((name) => `packages/${name}/src`)],
   shipped: ['packages/*/src/**', 'apps/gateway/src/**', 'tooling/**'],
 }

@@ -52,6 +52,7 @@ export async function startGateway(
       signer,
       logLevel: config.logLevel,
       production: config.production,
+      publicUrl: config.publicUrl,
     })
     if (lock !== undefined) addOperator(app, { database, now, newId: randomUUID, development }, lock.owner.secret)
     opened.unshift(

@@ -15,6 +15,7 @@ import { isInternal, presentError } from './graphql/errors.ts'
 import { executorOf } from './graphql/executor.ts'
 import { queryLimits } from './graphql/limits.ts'
 import { arrivalOf, refuseToken } from './http/arrival.ts'
+import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
 import { addReports } from './http/reports.ts'
@@ -29,6 +30,8 @@ export interface HttpParts {
   readonly signer: LinkSigner
   readonly logLevel: string
   readonly production: boolean
+  /** The address under which others reach the gateway; files for other systems name it. */
+  readonly publicUrl?: string | undefined
 }
 
 /** The gateway's HTTP server, not yet listening. */
@@ -120,6 +123,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addStream(app, { schema, services, arrive })
   addHealth(app, services)
   addReports(app, parts)
+  addFrameworks(app, parts)
   if (!production) addGraphiql(app)
   return app
 }
