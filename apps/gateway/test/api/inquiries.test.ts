@@ -177,7 +177,10 @@ test('the story of an inquiry: two cycles, a claim validated, consent withdrawn,
 describe('beginning', () => {
   test('makes whoever begins an author, once, whoever else is named', async () => {
     const answer = await ana.ask(begin, { ...question, coAuthors: [idOf(ana), idOf(ben), idOf(ben)] })
-    expect(answer.data.beginInquiry.members).toHaveLength(2)
+    const { id, members } = answer.data.beginInquiry
+    expect(members).toHaveLength(2)
+    const first = 'query ($id: ID!) { node(id: $id) { ... on Inquiry { events(first: 1) { nodes { event } } } } }'
+    expect((await ben.ask(first, { id })).data.node.events.nodes[0].event.authors).toEqual([ana.personId, ben.personId])
   })
 
   test('is refused with the place: a blank question, no values, an unknown model, a day to come', async () => {
@@ -187,7 +190,7 @@ describe('beginning', () => {
       [{ model: 'my-own' }, { code: 'unknown-model', path: 'model' }],
       [{ on: '2026-03-03' }, { code: 'day-in-the-future', path: 'on' }],
       [{ question: 'Why\u0000?' }, { code: 'character-not-storable', path: 'question' }],
-      [{ values: ['trust', '\ud83d'] }, { code: 'character-not-storable' }],
+      [{ values: ['trust', '\ud83d'] }, { code: 'character-not-storable', path: 'values[1]' }],
     ]
     for (const [change, refusal] of wrong)
       expect((await ana.ask(begin, { ...question, ...change })).data.beginInquiry).toMatchObject(refusal)

@@ -146,7 +146,7 @@ async function ownMembers(context: Context, tx: Tx, id: string): Promise<readonl
 async function record(context: Context, tx: Tx, id: string, expectedVersion: number, command: InquiryCommand) {
   const viewer = viewerOf(context)
   if ('on' in command) refuseFuture(context, command.on)
-  refuseUnstorable(command, 'command')
+  refuseUnstorable(command, '')
   const store = inquiryEvents(tx, viewer.institutionId, { by: viewer.accountId, at: context.now() })
   const { events, version } = await refuseUnreadable(store.read(id))
   if (version !== expectedVersion) throw staleVersion(version)
@@ -184,7 +184,8 @@ function refuseUnstorable(value: unknown, path: string) {
       path,
     })
   if (typeof value !== 'object' || value === null) return
-  for (const [key, part] of Object.entries(value)) refuseUnstorable(part, key)
+  for (const [key, part] of Object.entries(value))
+    refuseUnstorable(part, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`)
 }
 
 /** An author reflects in their own name, or writes down what a participant reflected; not what another author did. */
