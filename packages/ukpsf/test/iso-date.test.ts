@@ -37,4 +37,6 @@ test('goes back by whole years, and to the 28th where there is no 29th', () => {
   expect(yearsBefore('2024-02-29', 4)).toBe('2020-02-29')
   expect(yearsBefore('2024-02-29', 3)).toBe('2021-02-28')
   expect(yearsBefore('1003-03-01', 5)).toBe('0998-03-01')
+  expect(yearsBefore('0003-11-24', 2)).toBe('0001-11-24')
+  expect(yearsBefore('0003-11-24', 3)).toBe('0001-01-01')
 })

@@ -4,6 +4,7 @@ import type { ClaimReading } from '../../src/claim/claim.ts'
 import { closeGap } from '../../src/claim/close-gap.ts'
 import type { OverlayRule } from '../../src/claim/overlay.ts'
 import { planClaim } from '../../src/claim/plan-claim.ts'
+import type { DimensionCode } from '../../src/framework/code.ts'
 import { evidenceFor } from '../bodies.ts'
 import { bare, countable, subsets } from '../brute.ts'
 
@@ -74,4 +75,14 @@ test('throws where a reading has been tampered with so that nothing can close it
   const [first, ...rest] = reading.criteria
   const broken = { ...reading, criteria: [{ ...first, shortfalls: [{ count: 1, from: [] }] }, ...rest] } as ClaimReading
   expect(() => closeGap(broken)).toThrow(RangeError)
+})
+
+test('takes the larger of two numbers that are asked of the same dimensions', () => {
+  const from = ['A1', 'A2', 'A3', 'A4', 'A5'].map((code) => `psf-2023:${code}` as DimensionCode)
+  const rules = [4, 3].map((count) => {
+    return { descriptor: 'psf-2023:D1', title: `${count} areas`, rule: { kind: 'at-least', count, from } } as const
+  })
+  const overlay = { id: 'x', institution: 'Example University', rules }
+  const reading = planClaim({ descriptor: 'psf-2023:D1', evidence: [], on: '2026-11-24', overlay }).value
+  expect(reading && closeGap(reading).filter((code) => code.includes(':A'))).toHaveLength(4)
 })
