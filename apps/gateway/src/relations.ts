@@ -124,6 +124,20 @@ export const relations = defineRelations(tables, (r) => ({
       to: [r.referee.institutionId, r.referee.claimId],
     }),
   },
+  review: {
+    workflow: r.one.reviewWorkflow({
+      from: [r.review.institutionId, r.review.workflowKey],
+      to: [r.reviewWorkflow.institutionId, r.reviewWorkflow.key],
+      optional: false,
+    }),
+  },
+  referee: {
+    claim: r.one.claim({
+      from: [r.referee.institutionId, r.referee.claimId],
+      to: [r.claim.institutionId, r.claim.id],
+      optional: false,
+    }),
+  },
   claimSubmission: {
     claim: r.one.claim({
       from: [r.claimSubmission.institutionId, r.claimSubmission.claimId],

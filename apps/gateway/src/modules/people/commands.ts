@@ -135,19 +135,24 @@ export function registerPerson(
   input: {
     externalId?: string | null
     name?: string | null
+    unit?: string | null
     country?: string | null
     continent?: string | null
     idempotencyKey?: string | null
   },
 ): Promise<string> {
   const { institutionId } = viewerOf(context)
-  const { externalId = null, name = null, country = null, continent = null } = input
+  const { externalId = null, name = null, unit = null, country = null, continent = null } = input
   return once(
     context,
-    { command: 'registerPerson', idempotencyKey: input.idempotencyKey, input: [externalId, name, country, continent] },
+    {
+      command: 'registerPerson',
+      idempotencyKey: input.idempotencyKey,
+      input: [externalId, name, unit, country, continent],
+    },
     async (tx) => {
       const id = context.newId()
-      await insertPerson(tx, { institutionId, id, externalId, name, country, continent })
+      await insertPerson(tx, { institutionId, id, externalId, name, unit, country, continent })
       return id
     },
   )

@@ -34,6 +34,7 @@ export const Person = builder.drizzleNode('person', {
       description: 'The id in the system that the person was imported from.',
     }),
     name: t.exposeString('name', { nullable: true }),
+    unit: t.exposeString('unit', { nullable: true, description: 'The code of their department.' }),
     country: t.exposeString('country', { nullable: true }),
     continent: t.exposeString('continent', { nullable: true }),
   }),
@@ -121,6 +122,7 @@ builder.mutationFields((t) => ({
     args: {
       externalId: t.arg.string(),
       name: t.arg.string(),
+      unit: t.arg.string({ description: 'The code of their department.' }),
       country: t.arg.string(),
       continent: t.arg.string(),
       idempotencyKey: t.arg.string({ description: key }),

@@ -6,9 +6,9 @@ import { globalIdOf } from '../../../graphql/global-id.ts'
 import { pageCost } from '../../../graphql/page.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { holdsAny, runsProgrammes } from '../../people/policy.ts'
-import { ClaimReadingType, type ReadingOf } from '../coverage/graphql.ts'
 import { evidenceOf } from '../evidence/store.ts'
-import { knownWorkflow } from '../workflow/store.ts'
+import { ClaimReadingType, type ReadingOf } from '../reading/graphql.ts'
+import { knownWorkflow } from '../workflow/commands.ts'
 import { mayDraft, mayReadClaim, mayReadSubmission } from './policy.ts'
 import { evidenceOfClaim } from './store.ts'
 import { type ClaimStatus, claimStatuses, type SubmittedEvidence } from './table.ts'
@@ -20,7 +20,7 @@ export const ClaimStatusEnum = builder.enumType('ClaimStatus', {
   values: enumValues<ClaimStatus>(claimStatuses),
 })
 
-const SubmittedEvidenceType = builder.objectRef<SubmittedEvidence>('SubmittedEvidence').implement({
+export const SubmittedEvidenceType = builder.objectRef<SubmittedEvidence>('SubmittedEvidence').implement({
   description: 'Evidence as it was when it was submitted. Later changes to the evidence do not reach it.',
   fields: (t) => ({
     key: t.string({ description: 'Names it inside the submission.', resolve: ({ id }) => id }),

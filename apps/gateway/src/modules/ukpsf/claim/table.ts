@@ -6,7 +6,15 @@ import { person } from '../../people/table.ts'
 import { evidence } from '../evidence/table.ts'
 
 /** Where a claim stands for its owner; what reviewers do with it is the review's own state. */
-export const claimStatuses = ['draft', 'submitted', 'referred', 'awarded', 'not-awarded', 'withdrawn'] as const
+export const claimStatuses = [
+  'draft',
+  'submitted',
+  'referred',
+  'awarded',
+  'not-awarded',
+  'lapsed',
+  'withdrawn',
+] as const
 /** One of those. */
 export type ClaimStatus = (typeof claimStatuses)[number]
 
@@ -31,7 +39,10 @@ export const claim = commons.table.withRLS(
       foreignColumns: [person.institutionId, person.id],
       name: 'claim_person_fk',
     }),
-    check('claim_status', sql`status in ('draft', 'submitted', 'referred', 'awarded', 'not-awarded', 'withdrawn')`),
+    check(
+      'claim_status',
+      sql`status in ('draft', 'submitted', 'referred', 'awarded', 'not-awarded', 'lapsed', 'withdrawn')`,
+    ),
     tenantPolicy('claim'),
   ],
 )

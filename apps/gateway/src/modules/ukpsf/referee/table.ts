@@ -1,4 +1,4 @@
-import type { RefereeStatement } from '@mentoring-commons/ukpsf'
+import type { Category, RefereeStatement } from '@mentoring-commons/ukpsf'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, foreignKey, index, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { commons, institutionId, tenantPolicy } from '../../../db/columns.ts'
@@ -18,6 +18,8 @@ export const referee = commons.table.withRLS(
     name: text().notNull(),
     /** Where the referee is a person of the institution. */
     personId: uuid('person_id'),
+    /** The category that the applicant says an outside referee holds; of people of the institution it is known. */
+    holds: text().$type<Category>(),
     workedTogetherUntil: date('worked_together_until', { mode: 'string' }),
     observedPractice: boolean('observed_practice').notNull(),
     state: jsonb().$type<RefereeStatement>(),

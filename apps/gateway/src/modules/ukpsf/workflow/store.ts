@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
-import { unknownId } from '../../../own.ts'
 import { reviewWorkflow } from './table.ts'
 
 /** A row of a workflow. */
@@ -16,13 +15,6 @@ export async function findWorkflow(
     .select()
     .from(reviewWorkflow)
     .where(and(eq(reviewWorkflow.institutionId, institutionId), eq(reviewWorkflow.key, key)))
-  return row
-}
-
-/** The workflow of a key; a refusal where the institution has none. */
-export async function knownWorkflow(tx: Transaction, institutionId: string, key: string): Promise<WorkflowRow> {
-  const row = await findWorkflow(tx, institutionId, key)
-  if (row === undefined) throw unknownId('ReviewWorkflow', 'workflow')
   return row
 }
 

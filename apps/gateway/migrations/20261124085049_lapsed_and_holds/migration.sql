@@ -1,0 +1,2 @@
+ALTER TABLE "commons"."referee" ADD COLUMN "holds" text;--> statement-breakpoint
+ALTER TABLE "commons"."claim" DROP CONSTRAINT "claim_status", ADD CONSTRAINT "claim_status" CHECK (status in ('draft', 'submitted', 'referred', 'awarded', 'not-awarded', 'lapsed', 'withdrawn'));
