@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts'
+import { matching } from './matching.ts'
 import { startup } from './startup.ts'
 import { ukpsf } from './ukpsf.ts'
 
 /** Every bench, each in a file of its own. */
-export const benches: readonly Bench[] = [startup, ukpsf]
+export const benches: readonly Bench[] = [startup, ukpsf, matching]

@@ -67,16 +67,20 @@ function compress(hash: Int32Array, schedule: Int32Array): void {
 
 /** The UTF-8 of a text; a lone surrogate becomes the replacement character. */
 export function utf8(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const char of text) {
-    const given = char.codePointAt(0) as number
+  const bytes = new Uint8Array(text.length * 3)
+  let length = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const given = text.codePointAt(at) as number
     const point = given >= 0xd800 && given <= 0xdfff ? 0xfffd : given
-    if (point < 0x80) bytes.push(point)
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63))
-    else if (point < 0x1_0000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
-    else bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
+    if (point > 0xffff) at += 1
+    if (point < 0x80) bytes[length++] = point
+    else {
+      const following = point < 0x800 ? 1 : point < 0x1_0000 ? 2 : 3
+      bytes[length++] = ((0xff00 >> (following + 1)) & 0xff) | (point >> (6 * following))
+      for (let each = following - 1; each >= 0; each -= 1) bytes[length++] = 0x80 | ((point >> (6 * each)) & 63)
+    }
   }
-  return Uint8Array.from(bytes)
+  return bytes.subarray(0, length)
 }
 
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */

@@ -1,0 +1,34 @@
+// Solves 10,000 rows and 2,000 columns of which each row may have one in twenty, and tells what that added to the memory
+// of this process at its highest, instance and answer included.
+import { checkCertificate, solveAssignment } from '../../../packages/mentoring/dist/index.js'
+
+let state = 7
+function next() {
+  state = (state + 0x9e3779b9) >>> 0
+  let word = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+  word = Math.imul(word ^ (word >>> 15), 0x735a2d97)
+  return ((word ^ (word >>> 15)) >>> 0) / 2 ** 32
+}
+
+const before = process.resourceUsage().maxRSS
+const cpuBefore = process.threadCpuUsage()
+const [rows, columns] = [10_000, 2000]
+const start = new Int32Array(rows + 1)
+const column = new Int32Array(1_100_000)
+const cost = new Float64Array(column.length)
+let pairs = 0
+for (let row = 0; row < rows; row += 1) {
+  for (let to = 0; to < columns; to += 1) {
+    if (next() >= 0.05) continue
+    column[pairs] = to
+    cost[pairs++] = Math.floor(next() * 1_000_000)
+  }
+  start[row + 1] = pairs
+}
+const capacity = new Int32Array(columns).fill(5)
+const instance = { rows, columns, capacity, start, column: column.subarray(0, pairs), cost: cost.subarray(0, pairs) }
+const { holds, placed } = checkCertificate(instance, solveAssignment(instance))
+if (!holds || placed !== rows) throw new Error(`not proven, or only ${placed} placed`)
+const { user, system } = process.threadCpuUsage(cpuBefore)
+const megabytes = (process.resourceUsage().maxRSS - before) / 1024
+process.stdout.write(JSON.stringify({ megabytes, pairs, ms: (user + system) / 1000 }))
