@@ -39,7 +39,7 @@ const CrosswalkRowType = builder.objectRef<CrosswalkRow>('CrosswalkRow').impleme
       description: 'The dimensions between, where editions between were crossed.',
       resolve: (row) => (row.relation === 'none' ? [] : [...row.via]),
     }),
-    note: t.exposeString('note'),
+    remark: t.string({ resolve: ({ note }) => note }),
     source: t.exposeString('source'),
     certainty: t.exposeString('certainty', { description: '2+, 1, A (our analysis) or M (memory, unverified).' }),
   }),

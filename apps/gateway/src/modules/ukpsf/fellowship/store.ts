@@ -1,6 +1,7 @@
 import { type Category, currentFellowship, defineFellowship, type Fellowship } from '@mentoring-commons/ukpsf'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
+import { person } from '../../people/table.ts'
 import { fellowship, goodStandingReview } from './table.ts'
 
 /** A fellowship as it is kept. */
@@ -70,10 +71,17 @@ export async function insertGoodStanding(tx: Transaction, row: typeof goodStandi
 export async function fellowshipsWithReviews(
   tx: Transaction,
   institutionId: string,
-): Promise<readonly { readonly fellowship: Fellowship; readonly reviewedOn: readonly string[] }[]> {
+): Promise<
+  readonly {
+    readonly fellowship: Fellowship
+    readonly personName: string | null
+    readonly reviewedOn: readonly string[]
+  }[]
+> {
   const rows = await tx
-    .select({ row: fellowship, reviewedOn: goodStandingReview.reviewedOn })
+    .select({ row: fellowship, personName: person.name, reviewedOn: goodStandingReview.reviewedOn })
     .from(fellowship)
+    .innerJoin(person, and(eq(person.institutionId, fellowship.institutionId), eq(person.id, fellowship.personId)))
     .leftJoin(
       goodStandingReview,
       and(
@@ -92,7 +100,13 @@ export async function fellowshipsWithReviews(
   return [...byId.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    return [{ fellowship: fellowshipOf(first.row), reviewedOn: group.flatMap((one) => one.reviewedOn ?? []) }]
+    return [
+      {
+        fellowship: fellowshipOf(first.row),
+        personName: first.personName,
+        reviewedOn: group.flatMap((one) => one.reviewedOn ?? []),
+      },
+    ]
   })
 }
 

@@ -31,7 +31,7 @@ interface View {
 type Worded<T> = T & { readonly view: View; readonly qualified: string }
 type Criterion = Descriptor['criteria'][number]
 
-const Sourced = builder.interfaceRef<Provenance>('Sourced').implement({
+const SourcedInterface = builder.interfaceRef<Provenance>('Sourced').implement({
   description: 'A fact with where it comes from and how sure it is.',
   fields: (t) => ({
     source: t.exposeString('source', { description: 'The pages, by address or by name.' }),
@@ -43,7 +43,7 @@ const Sourced = builder.interfaceRef<Provenance>('Sourced').implement({
 })
 
 const SourcedText = builder.objectRef<Sourced<string>>('SourcedText').implement({
-  interfaces: [Sourced],
+  interfaces: [SourcedInterface],
   description: 'A text as a fact.',
   fields: (t) => ({ value: t.exposeString('value') }),
 })
@@ -90,7 +90,7 @@ const FrameworkFamily = builder.objectRef<Worded<{ readonly family: string }>>('
 })
 
 const FrameworkDimension = builder.objectRef<Worded<Dimension>>('FrameworkDimension').implement({
-  interfaces: [Sourced, WordedInterface],
+  interfaces: [SourcedInterface, WordedInterface],
   description: 'One area of activity, form of knowledge or value.',
   fields: (t) => ({
     localCode: t.string({
@@ -99,7 +99,7 @@ const FrameworkDimension = builder.objectRef<Worded<Dimension>>('FrameworkDimens
     }),
     family: t.exposeString('family'),
     title: t.exposeString('title', { description: 'A short title of this project, not the wording.' }),
-    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
+    remark: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
   }),
 })
 
@@ -128,12 +128,12 @@ const FrameworkRule = builder.objectRef<Rule>('FrameworkRule').implement({
 })
 
 const FrameworkCriterion = builder.objectRef<Worded<Criterion>>('FrameworkCriterion').implement({
-  interfaces: [Sourced, WordedInterface],
+  interfaces: [SourcedInterface, WordedInterface],
   description: 'One criterion of a descriptor.',
   fields: (t) => ({
     localCode: t.string({ resolve: ({ code }) => code }),
     title: t.exposeString('title', { description: 'A short title of this project, not the wording.' }),
-    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
+    remark: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
     rules: t.field({
       type: [FrameworkRule],
       complexity: { field: 1, multiplier: 2 },
@@ -144,7 +144,7 @@ const FrameworkCriterion = builder.objectRef<Worded<Criterion>>('FrameworkCriter
 })
 
 const FrameworkRecency = builder.objectRef<Recency>('FrameworkRecency').implement({
-  interfaces: [Sourced],
+  interfaces: [SourcedInterface],
   description: 'How recent evidence is expected to be: guidance, never a condition.',
   fields: (t) => ({
     yearsMax: t.int({
@@ -152,12 +152,12 @@ const FrameworkRecency = builder.objectRef<Recency>('FrameworkRecency').implemen
       description: 'Null where no fixed window is known.',
       resolve: (recency) => (recency.kind === 'window' ? recency.yearsMax : null),
     }),
-    note: t.exposeString('note'),
+    remark: t.exposeString('note'),
   }),
 })
 
 const FrameworkDescriptor = builder.objectRef<Worded<Descriptor>>('FrameworkDescriptor').implement({
-  interfaces: [Sourced, WordedInterface],
+  interfaces: [SourcedInterface, WordedInterface],
   description: 'A category of fellowship, and what is asked for it.',
   fields: (t) => ({
     localCode: t.string({ resolve: ({ code }) => code }),

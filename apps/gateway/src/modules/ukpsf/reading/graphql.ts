@@ -143,7 +143,7 @@ export const ClaimReadingType = builder.objectRef<ReadingOf>('ClaimReading').imp
       description: 'NOT_COVERED when any criterion is; otherwise the rest is judgement.',
       resolve: ({ reading }) => reading.overall,
     }),
-    summary: t.string({ resolve: ({ reading }) => reading.summary }),
+    inWords: t.string({ resolve: ({ reading }) => reading.summary }),
     criteria: t.field({ type: [CriterionReadingType], resolve: ({ reading }) => [...reading.criteria] }),
     warnings: t.field({ type: [WarningType], resolve: ({ reading }) => [...reading.warnings] }),
     coverage: t.field({

@@ -36,7 +36,7 @@ const JudgementType = builder.objectRef<CriterionJudgement>('CriterionJudgement'
   fields: (t) => ({
     criterion: t.exposeString('criterion'),
     level: t.exposeString('level', { description: "The id of a level of the workflow's scale." }),
-    comment: t.string({ nullable: true, resolve: ({ comment }) => comment ?? null }),
+    remark: t.string({ nullable: true, resolve: ({ comment }) => comment ?? null }),
   }),
 })
 

@@ -30,7 +30,7 @@ const JudgementInput = builder.inputType('CriterionJudgementInput', {
   fields: (t) => ({
     criterion: t.string({ required: true, description: 'Qualified, such as psf-2023:D2.1.' }),
     level: t.string({ required: true }),
-    comment: t.string(),
+    remark: t.string(),
   }),
 })
 
@@ -224,7 +224,11 @@ function opinionOf({ judgements, outcome, kind }: Input<typeof OpinionInput>): O
   const recommendation: Recommendation = outcome === 'refer' ? { outcome, kind: kind ?? '' } : { outcome }
   return {
     judgements: judgements.map(
-      ({ criterion, level, comment }): CriterionJudgement => ({ criterion, level, ...(comment ? { comment } : {}) }),
+      ({ criterion, level, remark }): CriterionJudgement => ({
+        criterion,
+        level,
+        ...(remark ? { comment: remark } : {}),
+      }),
     ),
     recommendation,
   }

@@ -56,7 +56,7 @@ const Preset = builder.objectRef<WorkflowPreset>('ReviewWorkflowPreset').impleme
       resolve: ({ given }) => given,
     }),
     stillToDecide: t.exposeStringList('stillToDecide', { description: 'What the page leaves open.' }),
-    notes: t.exposeStringList('notes'),
+    remarks: t.exposeStringList('notes'),
     source: t.exposeString('source'),
     certainty: t.exposeString('certainty'),
   }),
