@@ -51,7 +51,10 @@ export function shortageOf(pairs: EligiblePairs, columnOf: Int32Array): Shortage
   const parent: number[] = []
   const root = (crowd: number): number => {
     let at = crowd
-    while (parent[at] !== at) at = parent[at] as number
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number
+      at = parent[at] as number
+    }
     return at
   }
   for (let source = 0; source < rows; source += 1) {

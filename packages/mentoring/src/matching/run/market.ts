@@ -1,5 +1,5 @@
 import { canonicalInput } from '../input/canonical-input.ts'
-import { type MatchInput, type MatchPair, pairsMax } from '../input/match-input.ts'
+import type { MatchInput, MatchPair } from '../input/match-input.ts'
 import { type PairRules, pairRules, placeOf } from '../rules/pair-rules.ts'
 import { type PairScorer, pairScorer } from '../score/pair-score.ts'
 import type { EligiblePairs } from '../solver/maximum.ts'
@@ -21,6 +21,9 @@ export interface Market {
   /** The mentors that a row is told about: all, or its candidates where all would be too many. */
   readonly mentorsOf: (row: number) => Iterable<number>
 }
+
+/** Up to so many pairs, those beside the listed candidates are told about too. */
+const toldMax = 2_000_000
 
 /** How many pairs have been looked at. */
 export interface MarketProgress {
@@ -45,7 +48,7 @@ export function* marketSteps(given: MatchInput): Generator<MarketProgress, Marke
   const rules = pairRules(input, places)
   const scorer = pairScorer(input)
   const candidatesOf = (row: number): Iterable<number> => listed.get(menteeOf[row] as number) ?? mentors.keys()
-  const mentorsOf = mentees.length * mentors.length <= pairsMax ? () => mentors.keys() : candidatesOf
+  const mentorsOf = mentees.length * mentors.length <= toldMax ? () => mentors.keys() : candidatesOf
 
   const start = new Int32Array(menteeOf.length + 1)
   const column = growing((length) => new Int32Array(length))
