@@ -8,6 +8,34 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.person.institutionId, r.person.id],
       to: [r.participation.institutionId, r.participation.personId],
     }),
+    fellowships: r.many.fellowship({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.fellowship.institutionId, r.fellowship.personId],
+    }),
+    // All that the current one is found among, apart from those that are shown.
+    held: r.many.fellowship({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.fellowship.institutionId, r.fellowship.personId],
+    }),
+    teachingRecord: r.one.teachingRecord({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.teachingRecord.institutionId, r.teachingRecord.personId],
+    }),
+    teachingQualifications: r.many.teachingQualification({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.teachingQualification.institutionId, r.teachingQualification.personId],
+    }),
+  },
+  fellowship: {
+    person: r.one.person({
+      from: [r.fellowship.institutionId, r.fellowship.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    reviews: r.many.goodStandingReview({
+      from: [r.fellowship.institutionId, r.fellowship.id],
+      to: [r.goodStandingReview.institutionId, r.goodStandingReview.fellowshipId],
+    }),
   },
   account: {
     roleGrants: r.many.roleGrant({
@@ -97,6 +125,10 @@ export const relations = defineRelations(tables, (r) => ({
     meeting: r.one.meeting({
       from: [r.evidence.institutionId, r.evidence.originId],
       to: [r.meeting.institutionId, r.meeting.id],
+    }),
+    inquiry: r.one.inquiry({
+      from: [r.evidence.institutionId, r.evidence.originId],
+      to: [r.inquiry.institutionId, r.inquiry.id],
     }),
   },
   claim: {

@@ -201,3 +201,38 @@ describe('made from a meeting', () => {
     expect(seen.data.node).toEqual({ title: 'Mentoring meeting, as mentor', meeting: null })
   })
 })
+
+describe('made from an inquiry', () => {
+  test('by its authors alone, with the link and the time it took', async () => {
+    const begun = await ana.ask(
+      'mutation { beginInquiry(question: "What helps mentees to plan?", values: ["care"], model: "kemmis-mctaggart", on: "2026-01-05") { __typename ... on Inquiry { id } ... on Refusal { code message } } }',
+    )
+    const inquiry = begun.data?.beginInquiry?.id
+    expect(inquiry ?? begun).toEqual(expect.any(String))
+    const make = async (asker: typeof ana) =>
+      (
+        await asker.ask(
+          'mutation($inquiry: ID!) { makeEvidence(from: { inquiry: $inquiry }, tags: ["psf-2023:V3"]) { __typename ... on Evidence { id kind title fromDay toDay originKind inquiry { id } meeting { id } } ... on Refusal { code } } }',
+          { inquiry },
+        )
+      ).data.makeEvidence
+    const made = await make(ana)
+    expect(made).toMatchObject({
+      kind: 'inquiry',
+      title: 'What helps mentees to plan?',
+      fromDay: '2026-01-05',
+      toDay: '2026-03-02',
+      originKind: 'INQUIRY',
+      inquiry: { id: inquiry },
+      meeting: null,
+    })
+    expect((await make(bo)).code).toBe('not-found')
+    expect((await make(ana)).code).toBe('evidence-already-made')
+    await askFor(ana, made.id, boId)
+    const seen = await bo.ask('query($id: ID!) { node(id: $id) { ... on Evidence { title inquiry { id } } } }', {
+      id: made.id,
+    })
+    expect(seen.errors).toBeUndefined()
+    expect(seen.data.node.inquiry).toBeNull()
+  })
+})

@@ -4,6 +4,7 @@ import { sqlState, sqlStateOf } from '../../../db/errors.ts'
 import { unknownId } from '../../../own.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'
+import { inquiryAsOrigin, meetingAsOrigin, type Origin } from '../origin/store.ts'
 import { mayChangeEvidence, mayReadEvidence } from './policy.ts'
 import {
   countEvidence,
@@ -12,8 +13,6 @@ import {
   insertEvidence,
   insertRequest,
   loadEvidence,
-  meetingAsOrigin,
-  type Origin,
   type StoredEvidence,
   updateEvidence,
   updateWord,
@@ -226,17 +225,23 @@ function soundOf(context: Context, stored: StoredEvidence): SoundEvidence {
 
 async function originOf(context: Context, tx: Tx, from: FromOriginInput['from']): Promise<Origin> {
   const { institutionId } = viewerOf(context)
-  const origin = await origins[from.kind](tx, institutionId, from.id, personOf(context))
+  const origin = await origins[from.kind](tx, institutionId, from.id, personOf(context), today(context))
   if (origin === undefined) throw unknownId(`${from.kind} that you took part in`, 'from')
   return origin
 }
 
-const origins: Readonly<
-  Record<EvidenceOrigin, (tx: Tx, institutionId: string, id: string, personId: string) => Promise<Origin | undefined>>
-> = {
+type FindOrigin = (
+  tx: Tx,
+  institutionId: string,
+  id: string,
+  personId: string,
+  today: string,
+) => Promise<Origin | undefined>
+
+const origins: Readonly<Record<EvidenceOrigin, FindOrigin>> = {
   meeting: meetingAsOrigin,
   goal: async () => undefined,
-  inquiry: async () => undefined,
+  inquiry: inquiryAsOrigin,
 }
 
 /** Refuses a change that was decided on another version than the stored one. */

@@ -3,6 +3,7 @@ import { viewerOf } from '../../../context.ts'
 import { enumValues } from '../../../graphql/enum-values.ts'
 import { globalIdOf } from '../../../graphql/global-id.ts'
 import { pageCost } from '../../../graphql/page.ts'
+import { InquiryType } from '../../action-research/graphql.ts'
 import { Meeting } from '../../mentoring/graphql.ts'
 import { mayChangeEvidence, mayReadEvidence } from './policy.ts'
 import { type EvidenceOrigin, evidenceOrigins } from './table.ts'
@@ -73,6 +74,15 @@ export const Evidence = builder.drizzleNode('evidence', {
         const { institutionId, personId } = viewerOf(context)
         const there = { institutionId, personId: personId ?? nobody }
         return { where: { institutionId, relationship: { institutionId, participants: there } } }
+      },
+    }),
+    inquiry: t.relation('inquiry', {
+      type: InquiryType,
+      nullable: true,
+      description: 'The inquiry it was made from: for its authors and critical friends, null for everybody else.',
+      query: (_args, context) => {
+        const { institutionId, personId } = viewerOf(context)
+        return { where: { institutionId, members: { institutionId, personId: personId ?? nobody } } }
       },
     }),
     corroborations: t.relation('corroborations', { query: { orderBy: { byPersonId: 'asc' } } }),

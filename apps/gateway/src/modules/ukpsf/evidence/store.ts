@@ -1,8 +1,7 @@
 import type { Evidence } from '@mentoring-commons/ukpsf'
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
-import { meeting, participant } from '../../mentoring/table.ts'
-import { corroboration, type EvidenceOrigin, evidence } from './table.ts'
+import { corroboration, evidence } from './table.ts'
 
 /** A row of evidence. */
 export type EvidenceRow = typeof evidence.$inferSelect
@@ -132,41 +131,4 @@ export async function updateWord(
         eq(corroboration.byPersonId, key.byPersonId),
       ),
     )
-}
-
-/** What a source gives to evidence that is made from it. */
-export interface Origin {
-  readonly kind: EvidenceOrigin
-  readonly id: string
-  readonly evidenceKind: string
-  readonly fromDay: string
-  readonly toDay: string | null
-  readonly title: string
-}
-
-/** A meeting as the origin of evidence of somebody who was there; undefined for everybody else. */
-export async function meetingAsOrigin(
-  tx: Transaction,
-  institutionId: string,
-  meetingId: string,
-  personId: string,
-): Promise<Origin | undefined> {
-  const [row] = await tx
-    .select({ heldOn: meeting.heldOn, role: participant.role })
-    .from(meeting)
-    .innerJoin(
-      participant,
-      and(eq(participant.institutionId, meeting.institutionId), eq(participant.relationshipId, meeting.relationshipId)),
-    )
-    .where(and(eq(meeting.institutionId, institutionId), eq(meeting.id, meetingId), eq(participant.personId, personId)))
-    .orderBy(asc(participant.role))
-  if (row === undefined) return undefined
-  return {
-    kind: 'meeting',
-    id: meetingId,
-    evidenceKind: 'mentoring',
-    fromDay: row.heldOn,
-    toDay: null,
-    title: `Mentoring meeting, as ${row.role}`,
-  }
 }
