@@ -54,12 +54,13 @@ function say(text: string): void {
 
 main.addEventListener('change', async ({ target }) => {
   if (target instanceof HTMLInputElement && target.dataset.item && target.dataset.code) {
-    const { item, code } = target.dataset
+    const { item, code, place } = target.dataset
     const wanted = target.checked
-    const changed = withTag(state, item, code, wanted)
+    const changed = withTag(state, item, code, wanted, place === 'piece' ? 'piece' : 'panel')
     const name = nameOf(known(state.portfolio.evidence.find(({ id }) => id === item)))
     const done = wanted ? `“${name}” is now tagged with ${code}.` : `“${name}” is no longer tagged with ${code}.`
-    show(changed, changed.notChanged ? `Nothing was changed. ${changed.notChanged.message}` : done)
+    show(changed, changed.notChanged ? `Nothing was changed. ${changed.notChanged.refusal.message}` : done)
+    document.querySelector('[data-key="not-changed"]')?.scrollIntoView({ block: 'nearest' })
   } else if (target instanceof HTMLInputElement && target.name === 'counting') {
     const counting = target.value === 'confirmed' ? 'confirmed' : 'claimed'
     show({ ...settled(state), counting }, counting === 'confirmed' ? 'Only confirmed tags count.' : 'All tags count.')

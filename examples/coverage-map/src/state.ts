@@ -7,6 +7,9 @@ import {
 } from '@mentoring-commons/ukpsf'
 import type { Portfolio } from './portfolio.ts'
 
+/** Where on the page a tag is changed: behind an open cell, or at the piece of evidence. */
+export type Place = 'panel' | 'piece'
+
 /** Everything the page shows follows from this. */
 export interface State {
   readonly portfolio: Portfolio
@@ -20,7 +23,7 @@ export interface State {
   /** A file that was not taken, and why. */
   readonly notTaken?: { readonly file: string; readonly refusals: readonly Refusal[] }
   /** A change that was not made, and why. */
-  readonly notChanged?: Refusal
+  readonly notChanged?: { readonly refusal: Refusal; readonly place: Place; readonly id: string }
 }
 
 /** The state with a portfolio just opened. */
@@ -34,15 +37,17 @@ export function settled({ notTaken: _, notChanged: __, ...state }: State): State
 }
 
 /** The state with a tag set or taken away, or with the reason why the library does not have it. */
-export function withTag(state: State, id: string, code: string, wanted: boolean): State {
+export function withTag(state: State, id: string, code: string, wanted: boolean, place: Place): State {
   const { portfolio } = state
   const at = portfolio.evidence.findIndex((item) => item.id === id)
   const item = portfolio.evidence[at]
   if (item === undefined) throw new RangeError(`There is no evidence called '${id}'.`)
   const others = item.tags.filter((tag) => tag !== code)
   const changed = defineEvidence({ ...item, tags: wanted ? [...others, code] : others })
-  if (changed.refusal)
-    return { ...settled(state), notChanged: { ...changed.refusal, path: `evidence[${at}].${changed.refusal.path}` } }
+  if (changed.refusal) {
+    const refusal = { ...changed.refusal, path: `evidence[${at}].${changed.refusal.path}` }
+    return { ...settled(state), notChanged: { refusal, place, id } }
+  }
   return settled({ ...state, portfolio: { ...portfolio, evidence: portfolio.evidence.with(at, changed.value) } })
 }
 

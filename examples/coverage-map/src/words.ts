@@ -19,7 +19,7 @@ export const states: Readonly<
   Record<CellState, { readonly word: string; readonly means: string; readonly icon: string }>
 > = {
   none: { word: 'No evidence', means: 'nothing is tagged with it', icon: 'M4 8h8' },
-  once: { word: 'Claimed once', means: 'a single point: one piece alone stands for it', icon: 'M8 6.5v3M6.5 8h3' },
+  once: { word: 'Claimed once', means: 'a single point: one piece alone stands for it', icon: 'M6.6 6.2L8.3 5v6' },
   claimed: { word: 'Claimed', means: 'by two pieces or more, none confirmed', icon: 'M5.5 3.5v9M10.5 3.5v9' },
   confirmed: { word: 'Confirmed', means: 'somebody else confirmed the tag', icon: 'M3 8.5l3.5 3.5L13 4.5' },
 }

@@ -1,6 +1,7 @@
 import type { Certainty, ClaimWarning, CriterionReading } from '@mentoring-commons/ukpsf'
 import { drawing, element } from '../element.ts'
 import type { Reading } from '../reading.ts'
+import { withCodes } from '../with-codes.ts'
 import { answers, local } from '../words.ts'
 
 type Read = Reading & { readonly kind: 'read' }
@@ -18,7 +19,7 @@ export function claim({ descriptor, claim: { criteria, summary, counting } }: Re
     'section',
     { class: 'claim', 'aria-labelledby': 'claim-title' },
     element('h2', { id: 'claim-title' }, `${descriptor.code}, ${descriptor.category}`),
-    element('p', { class: 'summary' }, summary),
+    element('p', { class: 'summary' }, ...withCodes(summary)),
     element(
       'p',
       { class: 'quiet' },
@@ -73,7 +74,7 @@ export function warnings({ claim: { warnings: all } }: Read): HTMLElement {
     ),
     ...groups.flatMap(({ title, own }) => [
       element('h3', {}, `${title} (${own.length})`),
-      element('ul', {}, ...own.map(({ message }) => element('li', {}, message))),
+      element('ul', {}, ...own.map(({ message }) => element('li', {}, ...withCodes(message)))),
     ]),
   )
 }

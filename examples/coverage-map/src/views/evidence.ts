@@ -2,7 +2,7 @@ import type { DimensionCode, Evidence } from '@mentoring-commons/ukpsf'
 import { element } from '../element.ts'
 import { isConfirmed } from '../portfolio.ts'
 import type { Reading } from '../reading.ts'
-import type { State } from '../state.ts'
+import type { Place, State } from '../state.ts'
 import { count, nameOf, when } from '../words.ts'
 import { refusalList } from './refusals.ts'
 
@@ -37,19 +37,19 @@ export function evidencePanel(state: State, reading: Reading & { readonly kind: 
       element('legend', {}, `Tagged with ${code}`),
       ...state.portfolio.evidence.map((item) => tick(item, code, nameOf(item), 'panel')),
     ),
-    state.notChanged && notChanged(state.notChanged),
+    notChanged(state, 'panel'),
+    element('button', { type: 'button', 'data-do': 'close' }, 'Back to the map'),
     element(
       'p',
       { class: 'quiet source' },
       note !== undefined && `${note} `,
       `Code and order: ${source} (certainty ${certainty}).`,
     ),
-    element('button', { type: 'button', 'data-do': 'close' }, 'Back to the map'),
   )
 }
 
 /** A checkbox that sets a tag of a piece of evidence, or takes it away. */
-export function tick(item: Evidence, code: string, label: string, place: string): HTMLElement {
+export function tick(item: Evidence, code: string, label: string, place: Place): HTMLElement {
   return element(
     'label',
     { 'data-key': `${place}-${item.id}-${code}` },
@@ -57,19 +57,24 @@ export function tick(item: Evidence, code: string, label: string, place: string)
       type: 'checkbox',
       'data-item': item.id,
       'data-code': code,
+      'data-place': place,
       checked: item.tags.includes(code),
     }),
     element('span', {}, label, isConfirmed(item, code) && element('span', { class: 'quiet' }, ' (confirmed)')),
   )
 }
 
-/** Why a change was not made. */
-export function notChanged(refusal: NonNullable<State['notChanged']>): HTMLElement {
-  return element(
-    'div',
-    { class: 'refusal', 'data-key': 'not-changed' },
-    element('p', {}, element('strong', {}, 'Nothing was changed.')),
-    refusalList([refusal]),
+/** Why a change at a place, and there of a piece of evidence, was not made. */
+export function notChanged({ notChanged: no }: State, place: Place, id = no?.id): HTMLElement | false {
+  return (
+    no?.place === place &&
+    no.id === id &&
+    element(
+      'div',
+      { class: 'refusal', 'data-key': 'not-changed' },
+      element('p', {}, element('strong', {}, 'Nothing was changed.')),
+      refusalList([no.refusal]),
+    )
   )
 }
 

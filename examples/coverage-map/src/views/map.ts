@@ -10,6 +10,9 @@ type Read = Reading & { readonly kind: 'read' }
 export function map(reading: Read, focus: DimensionCode, open: DimensionCode | undefined): HTMLElement {
   const { edition, cells } = reading
   const some = (hold: (cell: Cell) => boolean) => cells.filter(hold).length
+  const longest = Math.max(
+    ...edition.families.value.map((family) => some(({ dimension }) => dimension.family === family)),
+  )
   return element(
     'section',
     { class: 'map', id: 'map', tabindex: '-1', 'aria-labelledby': 'map-title' },
@@ -47,6 +50,7 @@ export function map(reading: Read, focus: DimensionCode, open: DimensionCode | u
         'aria-labelledby': 'map-title',
         'aria-describedby': 'map-keys',
         class: 'grid',
+        style: `--columns: ${longest}`,
         'data-key': 'grid',
       },
       ...edition.families.value.map((family) => {

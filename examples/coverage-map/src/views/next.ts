@@ -1,6 +1,7 @@
 import { element } from '../element.ts'
 import type { Reading } from '../reading.ts'
 import type { State } from '../state.ts'
+import { withCodes } from '../with-codes.ts'
 import { nameOf, when } from '../words.ts'
 import { refusalList } from './refusals.ts'
 
@@ -40,7 +41,7 @@ export function next({ portfolio }: State, { gap, next: best }: Reading & { read
           ...gap.flatMap((code, at) => [at > 0 ? ', ' : '', element('code', {}, code)]),
           '.',
         ),
-    best.value && element('p', { class: 'summary' }, best.value.message),
+    best.value && element('p', { class: 'summary' }, ...withCodes(best.value.message)),
     best.refusal && refusalList([best.refusal]),
     drafts.length > 0 && element('h3', {}, 'Not put forward yet'),
     drafts.length > 0 && element('ul', { class: 'drafts' }, ...drafts),

@@ -14,14 +14,17 @@ export function portfolio(state: State, edition: Edition): HTMLElement {
     { class: 'portfolio', 'aria-labelledby': 'portfolio-title' },
     element('h2', { id: 'portfolio-title', tabindex: '-1' }, 'Evidence'),
     element('p', { class: 'quiet' }, 'Change a tag, and everything above is read again.'),
-    state.notChanged && state.open === undefined && notChanged(state.notChanged),
     evidence.length === 0
       ? element('p', {}, 'There is none yet.')
-      : element('ul', { class: 'pieces', 'data-key': 'pieces' }, ...evidence.map((item) => piece(item, edition))),
+      : element(
+          'ul',
+          { class: 'pieces', 'data-key': 'pieces' },
+          ...evidence.map((item) => piece(state, item, edition)),
+        ),
   )
 }
 
-function piece(item: Evidence, edition: Edition): HTMLElement {
+function piece(state: State, item: Evidence, edition: Edition): HTMLElement {
   const strays = item.tags.filter((tag) => !isOf(edition, tag))
   const words = item.corroborations ?? []
   return element(
@@ -43,8 +46,9 @@ function piece(item: Evidence, edition: Edition): HTMLElement {
       element(
         'p',
         { class: 'quiet' },
-        `Word of ${words.map(({ by, tags }) => `${by}${tags ? '' : ', naming no dimension'}`).join(', ')}.`,
+        `Corroborated by ${words.map(({ by, tags }) => `${by}${tags ? '' : ', naming no dimension'}`).join(', ')}.`,
       ),
+    notChanged(state, 'piece', item.id),
     element(
       'details',
       { 'data-key': `edit-${item.id}` },

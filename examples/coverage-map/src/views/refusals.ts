@@ -1,6 +1,7 @@
 import type { Refusal } from '@mentoring-commons/ukpsf'
 import { element } from '../element.ts'
 import type { Reading } from '../reading.ts'
+import { withCodes } from '../with-codes.ts'
 import { count } from '../words.ts'
 
 /** Refusals as they are: the code, the message and the path. */
@@ -15,7 +16,7 @@ export function refusalList(refusals: readonly Refusal[]): HTMLElement {
         element('code', { class: 'code' }, code),
         path !== undefined && ' at ',
         path !== undefined && element('code', {}, path),
-        element('p', {}, message),
+        element('p', {}, ...withCodes(message)),
       ),
     ),
   )
