@@ -55,12 +55,13 @@ const cases: readonly Case[] = [
 const stableMs = 50
 const memoryMb = 200
 
+const built = path.join(root, 'packages/mentoring/dist/index.js')
+
 /** Our solver beside SciPy and `munkres` on the same problems, and what the rest of matching takes. */
 export const matching: Bench = {
   name: 'matching',
   title: 'solvers of matching, beside SciPy and the npm package munkres, processor time of the thread',
   run: async (setting) => {
-    const built = path.join(root, 'packages/mentoring/dist/index.js')
     if (!existsSync(built)) throw new Error('the package mentoring is not built: run npm run build first')
     const ours: Mentoring = await import(pathToFileURL(built).href)
     return [...(await assignments(ours, setting)), stable(ours, setting), memory(setting)]
@@ -165,7 +166,7 @@ function stable(ours: Mentoring, { quick, say }: Setting): Result {
 /** What solving ten thousand rows and two thousand columns adds to the memory of a fresh process, the instance included. */
 function memory({ say }: Setting): Result {
   const script = path.join(import.meta.dirname, 'peers/matching-memory.mjs')
-  const { stdout, status } = spawnSync(process.execPath, [script], {
+  const { stdout, status } = spawnSync(process.execPath, [script, pathToFileURL(built).href], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -66,7 +66,7 @@ export function match(input: MatchInput): Result<MatchOutcome> {
 }
 
 /**
- * The same as `match`, in steps of some milliseconds: a worker shows each step's progress, and stops by asking for no further one.
+ * The same as `match`, in steps, of some milliseconds each where there are some hundred people: a worker shows each step's progress, and stops by asking for no further one.
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export function match(input: MatchInput): Result<MatchOutcome> {
  * const steps = matchSteps(input)
  * let step = steps.next()
  * for (; !step.done; step = steps.next()) seen.push(step.value.stage)
- * seen //=> ["pairs", "matching", "reasons"]
+ * seen //=> ["pairs", "matching", "matching", "reasons", "reasons"]
  * JSON.stringify(step.value) === JSON.stringify(match(input)) //=> true
  * ```
  */
@@ -91,6 +91,7 @@ export function* matchSteps(given: MatchInput): Generator<MatchProgress, Result<
   if (unfit) return { refusal: unfit }
   yield { stage: 'matching', done: 0, of: market.pairs.rows }
   const noise = noiseOf(market)
+  yield { stage: 'matching', done: 0, of: market.pairs.rows }
   const preferences = preferencesOf(market, noise)
   const stable = market.input.policy.objective === 'stable'
   const optimum: Optimum = stable
@@ -99,6 +100,7 @@ export function* matchSteps(given: MatchInput): Generator<MatchProgress, Result<
   yield { stage: 'reasons', done: 0, of: market.pairs.rows }
   const shortage = shortageOf(market.pairs, optimum.columnOf)
   const chain = stable ? vacancyChain(preferences.toldApart, optimum.columnOf) : undefined
+  yield { stage: 'reasons', done: 0, of: market.pairs.rows }
   const hash = inputHash(market.input)
   const run = runOf(market, optimum.columnOf, shortage, chain, hash, inputWarnings(given))
   return { value: { run, proof: proofOf(market, optimum, preferences, hash) } }
