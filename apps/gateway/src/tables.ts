@@ -1,5 +1,9 @@
 import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
+import { application, questionSet } from './modules/mentoring/application/table.ts'
+import { capacity } from './modules/mentoring/capacity/table.ts'
 import { conflictRecord, managementLine } from './modules/mentoring/conflict/table.ts'
+import { offer, offerParticipant, offerStep, offerTerms } from './modules/mentoring/offer/table.ts'
+import { queueThresholds, relationshipReview } from './modules/mentoring/queue/table.ts'
 import {
   cohort,
   meeting,
@@ -43,6 +47,15 @@ export const tenantTables = {
   participant,
   relationshipStep,
   meeting,
+  questionSet,
+  application,
+  capacity,
+  offerTerms,
+  offer,
+  offerParticipant,
+  offerStep,
+  queueThresholds,
+  relationshipReview,
   conflictRecord,
   managementLine,
   inquiry,
