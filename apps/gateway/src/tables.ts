@@ -1,8 +1,19 @@
 import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
+import { agreementSignature, agreementVersion } from './modules/mentoring/agreement/table.ts'
 import { application, questionSet } from './modules/mentoring/application/table.ts'
 import { capacity } from './modules/mentoring/capacity/table.ts'
+import { careerSpell, careerStageSet } from './modules/mentoring/career/table.ts'
 import { conflictRecord, managementLine } from './modules/mentoring/conflict/table.ts'
+import { goal } from './modules/mentoring/goal/table.ts'
 import { offer, offerParticipant, offerStep, offerTerms } from './modules/mentoring/offer/table.ts'
+import { phaseAssessment } from './modules/mentoring/phase/table.ts'
+import {
+  briefingRecord,
+  eligibilityRules,
+  supervisionMentor,
+  supervisionSession,
+  trainingRecord,
+} from './modules/mentoring/preparation/table.ts'
 import { queueThresholds, relationshipReview } from './modules/mentoring/queue/table.ts'
 import {
   cohort,
@@ -58,6 +69,17 @@ export const tenantTables = {
   relationshipReview,
   conflictRecord,
   managementLine,
+  agreementVersion,
+  agreementSignature,
+  phaseAssessment,
+  goal,
+  trainingRecord,
+  briefingRecord,
+  supervisionSession,
+  supervisionMentor,
+  eligibilityRules,
+  careerStageSet,
+  careerSpell,
   inquiry,
   inquiryMember,
   inquiryEvent,

@@ -4,6 +4,7 @@ import type {
   ProgrammePolicy,
   Relationship,
   RelationshipStep,
+  VisitedStages,
 } from '@mentoring-commons/mentoring'
 import { sql } from 'drizzle-orm'
 import {
@@ -201,7 +202,10 @@ export const relationshipStep = commons.table.withRLS(
   ],
 )
 
-/** That a meeting took place. There is no column for what was said, on purpose. */
+/**
+ * That a meeting took place. There is no column for what was said, on purpose. `session` names the stages of a framework that the
+ * people went through, by their codes: theirs alone to see, like the topics.
+ */
 export const meeting = commons.table.withRLS(
   'meeting',
   {
@@ -212,6 +216,7 @@ export const meeting = commons.table.withRLS(
     durationMinutes: integer('duration_minutes').notNull(),
     mode: text({ enum: ['in-person', 'online', 'telephone', 'other'] }).notNull(),
     topics: text().array().notNull(),
+    session: jsonb().$type<VisitedStages>(),
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
