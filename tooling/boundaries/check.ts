@@ -3,7 +3,7 @@ import { checkCircles } from './circles.ts'
 import { checkDoors } from './doors.ts'
 import { readFloor } from './floor.ts'
 import { checkManners } from './manners.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './room.ts'
 
 /** What a check of the whole floor found. */
 export interface Finding {

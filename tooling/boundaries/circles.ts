@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Breach } from './breach.ts'
 import { target } from './doors.ts'
 import { matches, type SourceFile } from './floor.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './room.ts'
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Breach } from './breach.ts'
 import { matches, roomOf, type SourceFile } from './floor.ts'
 import type { Import } from './imports.ts'
-import type { Plan, Room } from './plan.ts'
+import type { Plan, Room } from './room.ts'
 
 const openIn = 'or, if it should, open the door in tooling/boundaries/plan.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { type Import, importsOf } from './imports.ts'
-import type { Plan, Room } from './plan.ts'
+import type { Plan, Room } from './room.ts'
 
 /** A file of code on the floor, parsed. */
 export interface SourceFile {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import ts from 'typescript'
 import type { Breach } from './breach.ts'
 import { matches, roomOf, type SourceFile } from './floor.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './room.ts'
 
 const linesMax = 300
 const emptyNames = [

@@ -277,6 +277,8 @@ describe('a review', () => {
     expect(await step(coordinator, claim, { judge: opinion('AWARD') })).toMatchObject({ code: 'not-your-step' })
     expect(await step(mod, claim, { judge: opinion('AWARD') })).toMatchObject({ code: 'not-found' })
     expect(await step(ana, claim, { judge: opinion('AWARD') })).toMatchObject({ code: 'not-your-step' })
+    const swap = { replaceReviewer: { leaves: of(rexId), reviewer: of(modId) } }
+    expect(await step(rav, claim, swap)).toMatchObject({ code: 'not-your-step' })
     expect(await step(rav, claim, { judge: opinion('AWARD') }, 1)).toMatchObject({ code: 'stale-version' })
     expect(await step(ana, claim, { plain: 'WITHDRAW' })).toMatchObject({ status: 'WITHDRAWN' })
     expect(await look(rav, claim)).toBeNull()
