@@ -4,9 +4,53 @@ import { tables } from './tables.ts'
 /** How rows hang together. Every join carries the institution, so that a nested read never leaves it. */
 export const relations = defineRelations(tables, (r) => ({
   person: {
+    trainings: r.many.trainingRecord({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.trainingRecord.institutionId, r.trainingRecord.personId],
+    }),
+    briefings: r.many.briefingRecord({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.briefingRecord.institutionId, r.briefingRecord.personId],
+    }),
+    supervisions: r.many.supervisionSession({
+      from: [
+        r.person.institutionId.through(r.supervisionMentor.institutionId),
+        r.person.id.through(r.supervisionMentor.personId),
+      ],
+      to: [
+        r.supervisionSession.institutionId.through(r.supervisionMentor.institutionId),
+        r.supervisionSession.id.through(r.supervisionMentor.sessionId),
+      ],
+    }),
+    careerSpells: r.many.careerSpell({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.careerSpell.institutionId, r.careerSpell.personId],
+    }),
     participations: r.many.participation({
       from: [r.person.institutionId, r.person.id],
       to: [r.participation.institutionId, r.participation.personId],
+    }),
+    capacities: r.many.capacity({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.capacity.institutionId, r.capacity.personId],
+    }),
+    // What somebody carries, apart from what is shown.
+    carriedOffers: r.many.offer({
+      from: [
+        r.person.institutionId.through(r.offerParticipant.institutionId),
+        r.person.id.through(r.offerParticipant.personId),
+      ],
+      to: [
+        r.offer.institutionId.through(r.offerParticipant.institutionId),
+        r.offer.id.through(r.offerParticipant.offerId),
+      ],
+    }),
+    carriedRelationships: r.many.relationship({
+      from: [r.person.institutionId.through(r.participant.institutionId), r.person.id.through(r.participant.personId)],
+      to: [
+        r.relationship.institutionId.through(r.participant.institutionId),
+        r.relationship.id.through(r.participant.relationshipId),
+      ],
     }),
     fellowships: r.many.fellowship({
       from: [r.person.institutionId, r.person.id],
@@ -44,6 +88,10 @@ export const relations = defineRelations(tables, (r) => ({
     }),
   },
   programme: {
+    eligibilityRules: r.many.eligibilityRules({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.eligibilityRules.institutionId, r.eligibilityRules.programmeId],
+    }),
     cohorts: r.many.cohort({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.cohort.institutionId, r.cohort.programmeId],
@@ -59,6 +107,74 @@ export const relations = defineRelations(tables, (r) => ({
     surveys: r.many.survey({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.survey.institutionId, r.survey.programmeId],
+    }),
+    questionSets: r.many.questionSet({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.questionSet.institutionId, r.questionSet.programmeId],
+    }),
+    applications: r.many.application({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.application.institutionId, r.application.programmeId],
+    }),
+    offers: r.many.offer({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.offer.institutionId, r.offer.programmeId],
+    }),
+    offerTerms: r.one.offerTerms({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.offerTerms.institutionId, r.offerTerms.programmeId],
+    }),
+    queueThresholds: r.one.queueThresholds({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.queueThresholds.institutionId, r.queueThresholds.programmeId],
+    }),
+  },
+  application: {
+    programme: r.one.programme({
+      from: [r.application.institutionId, r.application.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+      optional: false,
+    }),
+    cohort: r.one.cohort({
+      from: [r.application.institutionId, r.application.cohortId],
+      to: [r.cohort.institutionId, r.cohort.id],
+    }),
+    person: r.one.person({
+      from: [r.application.institutionId, r.application.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    // What tells where an application stands, apart from the person who is shown.
+    applicant: r.one.person({
+      from: [r.application.institutionId, r.application.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
+  offer: {
+    programme: r.one.programme({
+      from: [r.offer.institutionId, r.offer.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+      optional: false,
+    }),
+    cohort: r.one.cohort({
+      from: [r.offer.institutionId, r.offer.cohortId],
+      to: [r.cohort.institutionId, r.cohort.id],
+    }),
+    participants: r.many.offerParticipant({
+      from: [r.offer.institutionId, r.offer.id],
+      to: [r.offerParticipant.institutionId, r.offerParticipant.offerId],
+    }),
+    relationship: r.one.relationship({
+      from: [r.offer.institutionId, r.offer.id],
+      to: [r.relationship.institutionId, r.relationship.id],
+    }),
+  },
+  offerParticipant: {
+    person: r.one.person({
+      from: [r.offerParticipant.institutionId, r.offerParticipant.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
     }),
   },
   cohort: {
@@ -85,6 +201,32 @@ export const relations = defineRelations(tables, (r) => ({
     }),
   },
   relationship: {
+    steps: r.many.relationshipStep({
+      from: [r.relationship.institutionId, r.relationship.id],
+      to: [r.relationshipStep.institutionId, r.relationshipStep.relationshipId],
+    }),
+    agreementVersions: r.many.agreementVersion({
+      from: [r.relationship.institutionId, r.relationship.id],
+      to: [r.agreementVersion.institutionId, r.agreementVersion.relationshipId],
+    }),
+    // All versions that the one in force is found among, apart from a page of them.
+    agreed: r.many.agreementVersion({
+      from: [r.relationship.institutionId, r.relationship.id],
+      to: [r.agreementVersion.institutionId, r.agreementVersion.relationshipId],
+    }),
+    phaseAssessments: r.many.phaseAssessment({
+      from: [r.relationship.institutionId, r.relationship.id],
+      to: [r.phaseAssessment.institutionId, r.phaseAssessment.relationshipId],
+    }),
+    goals: r.many.goal({
+      from: [r.relationship.institutionId, r.relationship.id],
+      to: [r.goal.institutionId, r.goal.relationshipId],
+    }),
+    // All goals that are counted, apart from a page of those that the viewer may see.
+    goalStates: r.many.goal({
+      from: [r.relationship.institutionId, r.relationship.id],
+      to: [r.goal.institutionId, r.goal.relationshipId],
+    }),
     programme: r.one.programme({
       from: [r.relationship.institutionId, r.relationship.programmeId],
       to: [r.programme.institutionId, r.programme.id],
@@ -209,6 +351,68 @@ export const relations = defineRelations(tables, (r) => ({
     choices: r.many.surveyChoice({
       from: [r.surveyItem.institutionId, r.surveyItem.id],
       to: [r.surveyChoice.institutionId, r.surveyChoice.itemId],
+    }),
+  },
+  agreementVersion: {
+    relationship: r.one.relationship({
+      from: [r.agreementVersion.institutionId, r.agreementVersion.relationshipId],
+      to: [r.relationship.institutionId, r.relationship.id],
+      optional: false,
+    }),
+    signatures: r.many.agreementSignature({
+      from: [r.agreementVersion.institutionId, r.agreementVersion.relationshipId, r.agreementVersion.version],
+      to: [r.agreementSignature.institutionId, r.agreementSignature.relationshipId, r.agreementSignature.version],
+    }),
+  },
+  phaseAssessment: {
+    relationship: r.one.relationship({
+      from: [r.phaseAssessment.institutionId, r.phaseAssessment.relationshipId],
+      to: [r.relationship.institutionId, r.relationship.id],
+      optional: false,
+    }),
+  },
+  goal: {
+    relationship: r.one.relationship({
+      from: [r.goal.institutionId, r.goal.relationshipId],
+      to: [r.relationship.institutionId, r.relationship.id],
+      optional: false,
+    }),
+  },
+  conflictRecord: {
+    oneSide: r.one.person({
+      from: [r.conflictRecord.institutionId, r.conflictRecord.personA],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    otherSide: r.one.person({
+      from: [r.conflictRecord.institutionId, r.conflictRecord.personB],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
+  managementLine: {
+    manager: r.one.person({
+      from: [r.managementLine.institutionId, r.managementLine.managerId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    report: r.one.person({
+      from: [r.managementLine.institutionId, r.managementLine.reportId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
+  briefingRecord: {
+    programme: r.one.programme({
+      from: [r.briefingRecord.institutionId, r.briefingRecord.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+      optional: false,
+    }),
+  },
+  supervisionSession: {
+    mentors: r.many.supervisionMentor({
+      from: [r.supervisionSession.institutionId, r.supervisionSession.id],
+      to: [r.supervisionMentor.institutionId, r.supervisionMentor.sessionId],
     }),
   },
 }))

@@ -4,6 +4,7 @@ import {
   defineProgramme,
   defineTopicSet,
   type Meeting,
+  mayMeetAgain,
   type Participant,
   type ProgrammePolicy,
   pairsNotAgain,
@@ -17,6 +18,9 @@ import { sqlState, sqlStateOf } from '../../db/errors.ts'
 import { unknownId } from '../../own.ts'
 import { accepted, Refused } from '../../refused.ts'
 import { once } from '../people/idempotency.ts'
+import { agreementsOf } from './agreement/store.ts'
+import { keepWithinPlaces, takePlaces } from './capacity/commands.ts'
+import { refuseConflicts } from './conflict/commands.ts'
 import { mayReadRelationship, mayRecordMeeting, mayRecordStep } from './policy.ts'
 import {
   declinedRelationships,
@@ -27,6 +31,7 @@ import {
   insertRelationship,
   listCohorts,
   loadRelationship,
+  meetingsOf,
   topicCodes,
   updateRelationship,
 } from './store.ts'
@@ -114,6 +119,8 @@ export function proposeRelationship(context: Context, { idempotencyKey, ...input
     const cohorts = await listCohorts(tx, institutionId, input.programmeId)
     if (input.cohortId !== undefined && !cohorts.some(({ id }) => id === input.cohortId))
       throw unknownId('Cohort', 'cohort')
+    await takePlaces(context, tx, input.participants, 'proposal')
+    await refuseConflicts(context, tx, input.participants, input.on, 'participants')
     const declined = await declinedRelationships(tx, institutionId, input.programmeId)
     const { programmeId, kind, participants, on } = input
     const cohort = input.cohortId === undefined ? {} : { cohortId: input.cohortId }
@@ -155,7 +162,10 @@ export function advanceRelationship(context: Context, { idempotencyKey, ...input
       })
     refuseFuture(context, input.step.on, 'step')
     if (stored.version !== input.expectedVersion) throw staleVersion(stored.version)
+    if (input.step.type === 'sign-agreement') await refuseUnread(tx, institutionId, stored.state.id)
     const next = accepted(advance(stored.state, input.step, stored.policy))
+    if (input.step.type === 'accept' && next.status !== 'offered' && next.status !== 'proposed')
+      await keepWithinPlaces(context, tx, next.participants, next.id)
     const recorded = { by: viewer.accountId, at: context.now() }
     if (!(await updateRelationship(tx, institutionId, next, input.expectedVersion, input.step, recorded)))
       throw staleVersion(undefined)
@@ -184,6 +194,7 @@ export function recordMeeting(
         path: 'relationship',
       })
     refuseFuture(context, input.heldOn, 'heldOn')
+    accepted(mayMeetAgain(stored.state, await meetingsOf(tx, institutionId, stored.state.id)))
     const codes = await topicCodes(tx, institutionId, stored.programmeId)
     const meeting = accepted(record(stored.state, { id: context.newId(), ...input }, { codes }))
     await insertMeeting(tx, institutionId, meeting)
@@ -192,7 +203,7 @@ export function recordMeeting(
 }
 
 /** A relationship that the viewer may know of, held still; another one is answered as if it did not exist. */
-async function visibleRelationship(context: Context, tx: Tx, id: string) {
+export async function visibleRelationship(context: Context, tx: Tx, id: string) {
   const viewer = viewerOf(context)
   const stored = await loadRelationship(tx, viewer.institutionId, id, 'lock')
   if (
@@ -206,7 +217,19 @@ async function visibleRelationship(context: Context, tx: Tx, id: string) {
   return stored
 }
 
-function refuseFuture(context: Context, on: string, path: string) {
+/** Refuses the bare step where there is a version to read: it is signed by name, with the mutation of its own. */
+async function refuseUnread(tx: Tx, institutionId: string, relationshipId: string) {
+  const version = (await agreementsOf(tx, institutionId, [relationshipId])).at(-1)?.version
+  if (version === undefined) return
+  throw new Refused({
+    code: 'agreement-drafted',
+    message: `an agreement was drafted; read version ${version}, and sign it with signAgreement`,
+    path: 'step',
+  })
+}
+
+/** Refuses a day that has not come yet. */
+export function refuseFuture(context: Context, on: string, path: string) {
   const today = context.now().slice(0, 10)
   if (on > today)
     throw new Refused({
@@ -216,7 +239,8 @@ function refuseFuture(context: Context, on: string, path: string) {
     })
 }
 
-function staleVersion(current: number | undefined): Refused {
+/** The refusal of a step that was decided on another version than the stored one. */
+export function staleVersion(current: number | undefined): Refused {
   const now = current === undefined ? '' : ` (it is at version ${current} now)`
   return new Refused({
     code: 'stale-version',

@@ -17,6 +17,7 @@ import {
   Relationship,
   RelationshipKindEnum,
 } from './graphql.ts'
+import { VisitedStagesInput } from './session/graphql.ts'
 
 const errors = { types: [Refused] }
 const keyHint = 'Send the same key again after a lost answer: the effect happens once, and the answer is the first one.'
@@ -25,7 +26,8 @@ const TopicInput = builder.inputType('TopicInput', {
   fields: (t) => ({ code: t.string({ required: true }), label: t.string({ required: true }) }),
 })
 
-const ParticipantInput = builder.inputType('ParticipantInput', {
+/** A person, and as what. */
+export const ParticipantInput = builder.inputType('ParticipantInput', {
   fields: (t) => ({
     person: t.globalID({ for: Person, required: true }),
     role: t.field({ type: ParticipantRoleEnum, required: true }),
@@ -181,11 +183,17 @@ builder.mutationFields((t) => ({
       durationMinutes: t.arg.int({ required: true }),
       mode: t.arg({ type: MeetingModeEnum, required: true }),
       topics: t.arg.stringList({ defaultValue: [] }),
+      session: t.arg({
+        type: VisitedStagesInput,
+        description:
+          'The stages that the conversation visited, where it followed a framework. Only you who met see them.',
+      }),
       idempotencyKey: t.arg.string({ description: keyHint }),
     },
-    resolve: async (query, _root, { relationship, topics, ...args }, context) => {
+    resolve: async (query, _root, { relationship, topics, session, ...args }, context) => {
       const relationshipId = ownId(context, relationship, 'relationship')
-      const id = await recordMeeting(context, { ...args, relationshipId, topics: topics ?? [] })
+      const visited = session ? { session: { ...session } } : {}
+      const id = await recordMeeting(context, { ...args, relationshipId, topics: topics ?? [], ...visited })
       return present(await context.db.query.meeting.findFirst(query({ where: ownRow(context, id) })))
     },
   }),

@@ -1,6 +1,7 @@
 import type { Meeting, ProgrammePolicy, Relationship, RelationshipStep } from '@mentoring-commons/mentoring'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/database.ts'
+import { keepConflictsLeft } from './conflict/store.ts'
 import { cohort, meeting, participant, programme, relationship, relationshipStep, topic } from './table.ts'
 
 /** A stored relationship with what a command needs to decide on it. */
@@ -102,13 +103,14 @@ export interface Recorded {
   readonly at: string
 }
 
-/** Stores a new relationship, its participants, and that it was proposed. */
+/** Stores a new relationship, its participants, that it was proposed, and the steps that it has taken since. */
 export async function insertRelationship(
   tx: Transaction,
   institutionId: string,
   programmeId: string,
   state: Relationship,
   recorded: Recorded,
+  steps: readonly RelationshipStep[] = [],
 ) {
   await tx.insert(relationship).values({
     institutionId,
@@ -120,14 +122,26 @@ export async function insertRelationship(
     state,
     completed: null,
     keywords: [],
-    version: 1,
+    version: 1 + steps.length,
   })
   await tx
     .insert(participant)
     .values(
       state.participants.map(({ personId, role }) => ({ institutionId, relationshipId: state.id, personId, role })),
     )
-  await insertStep(tx, institutionId, state.id, 1, { type: 'propose' }, recorded)
+  const taken = [{ type: 'propose' } as const, ...steps]
+  const { by: recordedBy, at: recordedAt } = recorded
+  await tx.insert(relationshipStep).values(
+    taken.map((step, index) => ({
+      institutionId,
+      relationshipId: state.id,
+      version: index + 1,
+      step,
+      recordedBy,
+      recordedAt,
+    })),
+  )
+  if (state.status === 'active') await keepConflictsLeft(tx, institutionId, state)
 }
 
 /** Stores the next state of a relationship; whether the expected version was still the current one. */
@@ -156,21 +170,17 @@ export async function updateRelationship(
     )
     .returning({ version: relationship.version })
   if (updated.length === 0) return false
-  await insertStep(tx, institutionId, state.id, expectedVersion + 1, step, recorded)
+  await tx.insert(relationshipStep).values({
+    institutionId,
+    relationshipId: state.id,
+    version: expectedVersion + 1,
+    step,
+    recordedBy: recorded.by,
+    recordedAt: recorded.at,
+  })
+  // What it leaves between its people is kept from its first day on, and not looked for when it is over.
+  if (state.status === 'active') await keepConflictsLeft(tx, institutionId, state)
   return true
-}
-
-function insertStep(
-  tx: Transaction,
-  institutionId: string,
-  relationshipId: string,
-  version: number,
-  step: RelationshipStep | { type: 'propose' },
-  recorded: Recorded,
-) {
-  return tx
-    .insert(relationshipStep)
-    .values({ institutionId, relationshipId, version, step, recordedBy: recorded.by, recordedAt: recorded.at })
 }
 
 /** The topic codes that a programme lists. */
@@ -185,6 +195,20 @@ export async function topicCodes(
     .where(and(eq(topic.institutionId, institutionId), eq(topic.programmeId, programmeId)))
     .orderBy(asc(topic.code))
   return rows.map(({ code }) => code)
+}
+
+/** The meetings that a relationship has had, the first one first. */
+export async function meetingsOf(
+  tx: Transaction,
+  institutionId: string,
+  relationshipId: string,
+): Promise<readonly Meeting[]> {
+  const rows = await tx
+    .select()
+    .from(meeting)
+    .where(and(eq(meeting.institutionId, institutionId), eq(meeting.relationshipId, relationshipId)))
+    .orderBy(asc(meeting.heldOn), asc(meeting.id))
+  return rows.map(({ institutionId: _, session, ...held }) => ({ ...held, ...(session === null ? {} : { session }) }))
 }
 
 /** Stores that a meeting took place. */
