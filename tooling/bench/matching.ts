@@ -43,7 +43,8 @@ const square = { quick: false, munkres: true }
 const cases: readonly Case[] = [
   { problem: () => floatProblem(2000), bar: 0.6, rounds: 9, ...square, quick: true },
   { problem: () => scoreProblem(2000, 2000, 1), bar: 1.1, rounds: 9, ...square, quick: true },
-  { problem: () => scoreProblem(5000, 5000, 1), bar: 1.1, rounds: 3, ...square },
+  // munkres takes minutes here.
+  { problem: () => scoreProblem(5000, 5000, 1), bar: 1.1, rounds: 3, ...square, munkres: false },
   { problem: () => integerProblem(5000), bar: 2, rounds: 5, ...square },
   { problem: () => productProblem(1000), bar: 4, rounds: 5, ...square },
   { problem: () => scoreProblem(5000, 1000, 5), bar: 0.25, rounds: 5, quick: true, munkres: false },

@@ -2,6 +2,8 @@ import { type Places, take } from './places.ts'
 
 const passes = 8
 const bidsOfARow = 16
+/** In a column with more rows than this nobody is outbid: to look for the weakest would take longer than a search for a path. */
+const holdersMax = 64
 
 /** What bids need to know of an instance, whichever way it lists its pairs. */
 export interface Auction {
@@ -77,7 +79,7 @@ function bidInTurn(auction: Auction, waiting: readonly number[], staysTo: Float6
         staysTo[bidder] = mine
         continue
       }
-      const entry = weakestOf(places, column, staysTo)
+      const entry = (load[column] as number) > holdersMax ? -1 : weakestOf(places, column, staysTo)
       if (entry < 0) {
         left.push(bidder)
         continue

@@ -90,3 +90,57 @@ test('a wrong solution does not pass the check', () => {
   expect(check({ columnPrice: Float64Array.of(1, 0) }).holds).toBe(false)
   expect(check({ columnPrice: Float64Array.of(Number.NaN, 0) }).holds).toBe(false)
 })
+
+test.each([
+  ['many rows, few columns of many places', 300, 3, 80],
+  ['too few places', 200, 30, 5],
+  ['just as many places as rows', 120, 40, 3],
+  ['more places than rows', 60, 90, 2],
+])('larger instances are proven, and dense and sparse cost the same: %s', (_, rows, columns, places) => {
+  fc.assert(
+    fc.property(
+      fc.infiniteStream(fc.integer({ min: 0, max: 99 })),
+      fc.integer({ min: 0, max: 60 }),
+      (dice, forbidden) => {
+        const cost = Array.from({ length: rows }, () =>
+          Array.from({ length: columns }, () => {
+            const die: number = dice.next().value
+            return die < forbidden ? null : (die * 7919) % 50
+          }),
+        )
+        const one = { cost, capacity: Array<number>(columns).fill(places) }
+        const checks = [denseOf(one), sparseOf(one)].map((instance) =>
+          checkCertificate(instance, solveAssignment(instance)),
+        )
+        expect(checks.flatMap(({ faults }) => faults)).toEqual([])
+        expect(checks[0]?.placed).toBe(checks[1]?.placed)
+        expect(costOf(one, solveAssignment(denseOf(one)).columnOf)).toBe(
+          costOf(one, solveAssignment(sparseOf(one)).columnOf),
+        )
+      },
+    ),
+    { numRuns: 15 },
+  )
+})
+
+test('prices that add up to the cost of a worse solution do not pass the check', () => {
+  const instance = { rows: 1, columns: 2, cost: Float64Array.of(1, 2) }
+  const exit = Float64Array.of(9)
+  const check = (row: number, columns: readonly number[]) =>
+    checkCertificate(instance, {
+      columnOf: Int32Array.of(1),
+      rowPrice: Float64Array.of(row),
+      columnPrice: Float64Array.from(columns),
+      exit,
+    }).faults
+  expect(check(2, [0, 0])).toEqual(['row 0 and column 0 are priced 2, above their cost 1'])
+  expect(check(0, [0, 2])).toEqual(['column 1 is priced 2, above zero'])
+  expect(
+    checkCertificate(instance, {
+      columnOf: Int32Array.of(-1),
+      rowPrice: Float64Array.of(9),
+      columnPrice: Float64Array.of(-9, -9),
+      exit,
+    }).holds,
+  ).toBe(false)
+})
