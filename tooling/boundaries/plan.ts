@@ -137,7 +137,11 @@ const gatewayRooms: readonly Room[] = [
     node: true,
   },
   { name: 'open-database', files: ['open-database.ts'], rooms: ['auth', 'relations', ...inner], node: true },
-  { name: 'enter', files: ['enter.ts'], rooms: ['auth', 'context', 'db', 'people/store', 'people/inner'] },
+  {
+    name: 'enter',
+    files: ['enter.ts'],
+    rooms: ['auth', 'context', 'db', 'people/store', 'people/inner', 'mentoring/store'],
+  },
   { name: 'own', files: ['own.ts'], rooms: ['context', 'refused'] },
   { name: 'links', files: ['links/**'], node: true },
   { name: 'config', files: ['config.ts'], npm: ['zod'], node: true },
@@ -263,7 +267,13 @@ export const plan: Plan = {
     { name: 'tooling', files: ['tooling/**'], npm: ['*'], node: true },
   ],
   areas: [...packages.map((name) => `packages/${name}/src`), gateway, 'tooling'],
-  entries: ['packages/*/src/index.ts', 'packages/*/src/community/index.ts', 'packages/*/src/testing/index.ts'],
+  entries: [
+    'packages/*/src/index.ts',
+    'packages/*/src/community/index.ts',
+    'packages/*/src/testing/index.ts',
+    'packages/ukpsf/src/formats/index.ts',
+    'packages/ukpsf/src/review/index.ts',
+  ],
   data: [
     'packages/*/src/index.ts',
     'packages/ukpsf/src/editions/**',

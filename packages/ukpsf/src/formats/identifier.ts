@@ -27,7 +27,7 @@ export function uuidOfName(namespace: string, name: string): string {
  *
  * @example
  * ```ts
- * import { identifierOf } from '@mentoring-commons/ukpsf'
+ * import { identifierOf } from '@mentoring-commons/ukpsf/formats'
  * identifierOf('psf-2023:K3') //=> "fa3a7bea-2bae-5806-b16a-11181b344a72"
  * identifierOf('psf-2023:K3', 'en-GB') === identifierOf('psf-2023:K3') //=> true
  * identifierOf('psf-2023:K3', 'cy') === identifierOf('psf-2023:K3') //=> false

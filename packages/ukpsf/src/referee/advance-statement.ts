@@ -26,7 +26,7 @@ const open: Readonly<Record<RefereeStatement['state'], readonly StatementStep['t
  *
  * @example
  * ```ts
- * import { advanceStatement, inviteReferee } from '@mentoring-commons/ukpsf'
+ * import { advanceStatement, inviteReferee } from '@mentoring-commons/ukpsf/review'
  * const invited = inviteReferee({ claimId: 'c1', refereeId: 'rui', invitedOn: '2026-11-01', expiresOn: '2026-12-01' })
  * const accepted = invited.value && advanceStatement(invited.value, { type: 'accept', on: '2026-11-02' })
  * if (!accepted?.value) throw new TypeError('not accepted')

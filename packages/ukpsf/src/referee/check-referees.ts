@@ -28,7 +28,7 @@ export interface RefereedClaim {
  *
  * @example
  * ```ts
- * import { checkReferees } from '@mentoring-commons/ukpsf'
+ * import { checkReferees } from '@mentoring-commons/ukpsf/review'
  * const claim = { applicantId: 'ada', category: 'fellow', mentorIds: ['mia'], on: '2026-11-24' } as const
  * const mentor = { personId: 'mia', holds: 'senior', observedPractice: true } as const
  * const rules = [{ of: 'each', condition: { kind: 'not-the-mentor' } }] as const

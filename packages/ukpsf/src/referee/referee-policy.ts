@@ -31,7 +31,7 @@ export interface RefereePolicy {
  *
  * @example
  * ```ts
- * import { defineRefereePolicy } from '@mentoring-commons/ukpsf'
+ * import { defineRefereePolicy } from '@mentoring-commons/ukpsf/review'
  * const rules = [{ of: 'at-least-one', condition: { kind: 'observed-practice' } }] as const
  * defineRefereePolicy({ count: 2, rules }).value?.count //=> 2
  * defineRefereePolicy({ count: 0, rules }).refusal?.code //=> "impossible-policy"

@@ -40,7 +40,7 @@ export type RefereeStatement =
  *
  * @example
  * ```ts
- * import { inviteReferee } from '@mentoring-commons/ukpsf'
+ * import { inviteReferee } from '@mentoring-commons/ukpsf/review'
  * const invitation = { claimId: 'c1', refereeId: 'rui', invitedOn: '2026-11-24', expiresOn: '2026-12-24' }
  * inviteReferee(invitation).value?.state //=> "invited"
  * inviteReferee({ ...invitation, expiresOn: '2026-11-23' }).refusal?.code //=> "reversed-period"
@@ -69,7 +69,7 @@ export function inviteReferee(input: Asked): Result<RefereeStatement> {
  *
  * @example
  * ```ts
- * import { type RefereeStatement, standingStatements } from '@mentoring-commons/ukpsf'
+ * import { type RefereeStatement, standingStatements } from '@mentoring-commons/ukpsf/review'
  * const asked = { claimId: 'c1', refereeId: 'rui', invitedOn: '2026-11-01', expiresOn: '2026-12-01' }
  * const stated: RefereeStatement = { ...asked, state: 'stated', acceptedOn: '2026-11-02', statedOn: '2026-11-09', version: 'aa' }
  * standingStatements([stated], 'aa').length //=> 1

@@ -20,7 +20,7 @@ import type { Workflow } from './workflow.ts'
  *
  * @example
  * ```ts
- * import { advanceReview, defineWorkflow, startReview } from '@mentoring-commons/ukpsf'
+ * import { advanceReview, defineWorkflow, startReview } from '@mentoring-commons/ukpsf/review'
  * const reviewers = { count: 1, external: 0 }
  * const sample = { share: 0, borderline: false }
  * const { value: workflow } = defineWorkflow({

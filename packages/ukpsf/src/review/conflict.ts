@@ -61,7 +61,7 @@ export interface Conflict {
  *
  * @example
  * ```ts
- * import { conflictsOf } from '@mentoring-commons/ukpsf'
+ * import { conflictsOf } from '@mentoring-commons/ukpsf/review'
  * const ada = { id: 'ada', units: ['history'], mentorIds: ['mia'], lineManagerIds: [], refereeIds: [] }
  * const mia = { id: 'mia', kind: 'internal', units: ['history'], holds: 'senior' } as const
  * const rules = ['not-the-mentor', 'not-the-same-unit', 'holds-the-category'] as const

@@ -13,7 +13,7 @@ import { refuseFields } from './workflow-fields.ts'
  *
  * @example
  * ```ts
- * import { defineWorkflow, type WorkflowInput } from '@mentoring-commons/ukpsf'
+ * import { defineWorkflow, type WorkflowInput } from '@mentoring-commons/ukpsf/review'
  * const input: WorkflowInput = {
  *   id: 'example-1',
  *   title: 'Example',

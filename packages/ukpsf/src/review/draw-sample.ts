@@ -17,7 +17,7 @@ export interface CohortClaim {
  *
  * @example
  * ```ts
- * import { drawSample } from '@mentoring-commons/ukpsf'
+ * import { drawSample } from '@mentoring-commons/ukpsf/review'
  * const sample = { share: 0.25, borderline: true }
  * const track = { reviewers: { count: 2, external: 0 }, sample, referees: { count: 0, rules: [] } }
  * const claim = (claimId: string, borderline = false) => ({ claimId, category: 'fellow' as const, borderline })

@@ -19,7 +19,7 @@ export interface Overdue {
  *
  * @example
  * ```ts
- * import { defineWorkflow, overdue, startReview } from '@mentoring-commons/ukpsf'
+ * import { defineWorkflow, overdue, startReview } from '@mentoring-commons/ukpsf/review'
  * const reviewers = { count: 1, external: 0 }
  * const sample = { share: 0, borderline: false }
  * const { value: workflow } = defineWorkflow({

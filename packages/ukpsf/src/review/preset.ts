@@ -48,7 +48,7 @@ type Decisions = Omit<PresetDecisions, 'id' | 'title'>
  *
  * @example
  * ```ts
- * import { stillToDecide } from '@mentoring-commons/ukpsf'
+ * import { stillToDecide } from '@mentoring-commons/ukpsf/review'
  * const page = { eachTrack: { reviewers: { count: 2 } }, doubleBlind: true }
  * stillToDecide(page).slice(0, 2) //=> ["tracks","tracks.*.reviewers.external"]
  * stillToDecide(page, { tracks: { fellow: {} } })[0] //=> "tracks.fellow.reviewers.external"
@@ -83,7 +83,7 @@ export function stillToDecide(given: PartialWorkflow, decisions: Decisions = {})
  *
  * @example
  * ```ts
- * import { completePreset, defineWorkflow, workflowPresets } from '@mentoring-commons/ukpsf'
+ * import { completePreset, defineWorkflow, workflowPresets } from '@mentoring-commons/ukpsf/review'
  * const preset = workflowPresets.find((each) => each.id === 'never-the-mentor')
  * if (!preset) throw new TypeError('no preset')
  * const decisions = { id: 'ours-1', title: 'Ours', tracks: { fellow: {} }, conflicts: ['not-the-line-manager'] } as const

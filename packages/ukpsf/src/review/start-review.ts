@@ -26,7 +26,7 @@ export interface ReviewInput {
  *
  * @example
  * ```ts
- * import { defineWorkflow, startReview } from '@mentoring-commons/ukpsf'
+ * import { defineWorkflow, startReview } from '@mentoring-commons/ukpsf/review'
  * const reviewers = { count: 1, external: 0 }
  * const sample = { share: 0, borderline: false }
  * const { value: workflow } = defineWorkflow({

@@ -35,7 +35,7 @@ const decided: readonly Review['state'][] = ['referred', 'awarded', 'not-awarded
  *
  * @example
  * ```ts
- * import { defineWorkflow, startReview, visibleTo } from '@mentoring-commons/ukpsf'
+ * import { defineWorkflow, startReview, visibleTo } from '@mentoring-commons/ukpsf/review'
  * const reviewers = { count: 1, external: 0 }
  * const sample = { share: 0, borderline: false }
  * const { value: workflow } = defineWorkflow({

@@ -33,7 +33,7 @@ type Arrow = { readonly child: string; readonly parent: string; readonly at: num
  *
  * @example
  * ```ts
- * import { fromCase } from '@mentoring-commons/ukpsf'
+ * import { fromCase } from '@mentoring-commons/ukpsf/formats'
  * const thing = { identifier: '2ed6657d-e927-568b-95e1-2665a8aea6a2', uri: 'https://example.ac.uk/1' }
  * const document = { ...thing, lastChangeDateTime: '2026-11-24T12:00:00Z', creator: 'Us', title: 'Ours' }
  * fromCase({ CFDocument: document }).value?.package.CFDocument.title //=> "Ours"

@@ -21,7 +21,8 @@ export interface RecognisedEdition {
  *
  * @example
  * ```ts
- * import { recogniseEdition, toCase, ukpsf2011 } from '@mentoring-commons/ukpsf'
+ * import { ukpsf2011 } from '@mentoring-commons/ukpsf'
+ * import { recogniseEdition, toCase } from '@mentoring-commons/ukpsf/formats'
  * const options = { baseUri: 'https://case.example.ac.uk', publisher: 'Us', lastChangeDateTime: '2026-11-24T12:00:00Z' }
  * const made = toCase(ukpsf2011, options).value
  * made && recogniseEdition(made)?.edition //=> "ukpsf-2011"

@@ -52,7 +52,8 @@ export const ownTitleNote = "The statement is a short title of this file's maker
  *
  * @example
  * ```ts
- * import { psf2023, toCase } from '@mentoring-commons/ukpsf'
+ * import { psf2023 } from '@mentoring-commons/ukpsf'
+ * import { toCase } from '@mentoring-commons/ukpsf/formats'
  * const options = { baseUri: 'https://case.example.ac.uk/ims/case/v1p1', publisher: 'Example University' }
  * const made = toCase(psf2023, { ...options, lastChangeDateTime: '2026-11-24T12:00:00Z' })
  * made.value?.CFItems?.[1]?.humanCodingScheme //=> "psf-2023:V1"

@@ -42,7 +42,7 @@ const kinds: Reading['kinds'] = {
  *
  * @example
  * ```ts
- * import { readMatrix } from '@mentoring-commons/ukpsf'
+ * import { readMatrix } from '@mentoring-commons/ukpsf/formats'
  * const text = '{"framework": {"name": "Ours", "standards": [], "standardelements": []}}'
  * readMatrix(text).value?.matrix.framework.name //=> "Ours"
  * readMatrix('{"framework": {}}').refusal?.code //=> "missing-field"

@@ -39,7 +39,8 @@ const usual = {
  *
  * @example
  * ```ts
- * import { psf2023, toMatrix } from '@mentoring-commons/ukpsf'
+ * import { psf2023 } from '@mentoring-commons/ukpsf'
+ * import { toMatrix } from '@mentoring-commons/ukpsf/formats'
  * const made = toMatrix(psf2023).value
  * made?.matrix.framework.standardelements[0]?.shortname //=> "V1"
  * made?.notCarried[0]?.path //=> "published"

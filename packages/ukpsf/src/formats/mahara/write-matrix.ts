@@ -5,7 +5,7 @@ import type { Matrix } from './matrix.ts'
  *
  * @example
  * ```ts
- * import { readMatrix, writeMatrix } from '@mentoring-commons/ukpsf'
+ * import { readMatrix, writeMatrix } from '@mentoring-commons/ukpsf/formats'
  * const matrix = { framework: { name: 'Ours', standards: [], standardelements: [] } }
  * readMatrix(writeMatrix(matrix)).value?.matrix.framework.name //=> "Ours"
  * ```

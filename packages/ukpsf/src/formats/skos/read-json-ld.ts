@@ -14,7 +14,7 @@ import { jsonLdContext } from './write-json-ld.ts'
  *
  * @example
  * ```ts
- * import { readJsonLd } from '@mentoring-commons/ukpsf'
+ * import { readJsonLd } from '@mentoring-commons/ukpsf/formats'
  * readJsonLd({ '@context': 'https://example.ac.uk/context', '@graph': [] }).refusal?.code //=> "unsupported-format"
  * ```
  */

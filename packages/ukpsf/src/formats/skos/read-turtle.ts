@@ -13,7 +13,7 @@ import { placeOf, type Token, turtleTokens } from './turtle-tokens.ts'
  *
  * @example
  * ```ts
- * import { readTurtle } from '@mentoring-commons/ukpsf'
+ * import { readTurtle } from '@mentoring-commons/ukpsf/formats'
  * const text = '@prefix s: <http://www.w3.org/2004/02/skos/core#> . <https://example.ac.uk/s> a s:ConceptScheme .'
  * readTurtle(text).value?.uri //=> "https://example.ac.uk/s"
  * readTurtle('<https://example.ac.uk/s> a [] .').refusal?.path //=> "line 1, column 29"

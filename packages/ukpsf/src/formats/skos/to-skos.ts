@@ -24,7 +24,8 @@ export interface SkosExport {
  *
  * @example
  * ```ts
- * import { psf2023, toSkos } from '@mentoring-commons/ukpsf'
+ * import { psf2023 } from '@mentoring-commons/ukpsf'
+ * import { toSkos } from '@mentoring-commons/ukpsf/formats'
  * const made = toSkos(psf2023, { baseUri: 'https://standards.example.ac.uk', publisher: 'Example University' })
  * made.value?.scheme.concepts[1]?.notations //=> ["psf-2023:V1"]
  * made.value?.notCarried[0]?.path //=> "published"

@@ -26,7 +26,7 @@ export interface JsonLdDocument {
  *
  * @example
  * ```ts
- * import { writeJsonLd } from '@mentoring-commons/ukpsf'
+ * import { writeJsonLd } from '@mentoring-commons/ukpsf/formats'
  * const nothing = { publishers: [], notes: [], licences: [], concepts: [] }
  * const scheme = { uri: 'https://example.ac.uk/s', titles: [{ text: 'A title', language: 'en' }], ...nothing }
  * writeJsonLd(scheme).value?.['@graph'][0]?.['@type'] //=> ["skos:ConceptScheme"]

@@ -13,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
  *
  * @example
  * ```ts
- * import { writeTurtle } from '@mentoring-commons/ukpsf'
+ * import { writeTurtle } from '@mentoring-commons/ukpsf/formats'
  * const nothing = { publishers: [], notes: [], licences: [], concepts: [] }
  * const scheme = { uri: 'https://example.ac.uk/s', titles: [{ text: 'A "title"', language: 'en' }], ...nothing }
  * writeTurtle(scheme).value?.includes('dcterms:title "A \\"title\\""@en .') //=> true

@@ -1,13 +1,10 @@
+import { type Crosswalk, crosswalk, type Edition, editions } from '@mentoring-commons/ukpsf'
 import {
   type CaseAssociation,
   type CaseDocument,
   type CaseItem,
   type CaseLink,
   type CasePackage,
-  type Crosswalk,
-  crosswalk,
-  type Edition,
-  editions,
   type NotCarried,
   toCase,
   toMatrix,
@@ -15,7 +12,7 @@ import {
   writeJsonLd,
   writeMatrix,
   writeTurtle,
-} from '@mentoring-commons/ukpsf'
+} from '@mentoring-commons/ukpsf/formats'
 import { accepted } from '../../../refused.ts'
 
 /** The files of an edition, each a name inside `/frameworks/{edition}/`. */

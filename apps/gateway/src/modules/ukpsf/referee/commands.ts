@@ -1,11 +1,5 @@
-import {
-  advanceStatement,
-  type Category,
-  formatDimension,
-  inviteReferee as invite,
-  parseDimension,
-  type RefereeStatement,
-} from '@mentoring-commons/ukpsf'
+import { type Category, formatDimension, parseDimension } from '@mentoring-commons/ukpsf'
+import { advanceStatement, inviteReferee as invite, type RefereeStatement } from '@mentoring-commons/ukpsf/review'
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
 import { sqlState, sqlStateOf } from '../../../db/errors.ts'
 import { unknownId } from '../../../own.ts'

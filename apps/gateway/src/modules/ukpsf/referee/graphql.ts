@@ -1,4 +1,4 @@
-import type { RefereeStatement } from '@mentoring-commons/ukpsf'
+import type { RefereeStatement } from '@mentoring-commons/ukpsf/review'
 import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
 import { Refused } from '../../../refused.ts'

@@ -1,4 +1,5 @@
-import type { Category, RefereeStatement } from '@mentoring-commons/ukpsf'
+import type { Category } from '@mentoring-commons/ukpsf'
+import type { RefereeStatement } from '@mentoring-commons/ukpsf/review'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, foreignKey, index, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { commons, institutionId, tenantPolicy } from '../../../db/columns.ts'

@@ -1,10 +1,5 @@
-import {
-  type Assessor,
-  advanceReview as advance,
-  defineFellowship,
-  type Review,
-  type ReviewStep,
-} from '@mentoring-commons/ukpsf'
+import { defineFellowship } from '@mentoring-commons/ukpsf'
+import { type Assessor, advanceReview as advance, type Review, type ReviewStep } from '@mentoring-commons/ukpsf/review'
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
 import { unknownId } from '../../../own.ts'
 import { accepted, Refused } from '../../../refused.ts'

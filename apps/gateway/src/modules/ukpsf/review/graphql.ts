@@ -10,7 +10,7 @@ import {
   type Settlement,
   visibleTo,
   type Workflow,
-} from '@mentoring-commons/ukpsf'
+} from '@mentoring-commons/ukpsf/review'
 import { builder } from '../../../builder.ts'
 import { type Context, viewerOf } from '../../../context.ts'
 import { globalIdOf } from '../../../graphql/global-id.ts'

@@ -1,4 +1,4 @@
-import type { CriterionJudgement, Opinion, Recommendation } from '@mentoring-commons/ukpsf'
+import type { CriterionJudgement, Opinion, Recommendation } from '@mentoring-commons/ukpsf/review'
 import { builder } from '../../../builder.ts'
 import type { Context } from '../../../context.ts'
 import { ownId, ownRow } from '../../../own.ts'

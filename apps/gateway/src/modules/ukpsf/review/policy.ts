@@ -1,4 +1,4 @@
-import type { Actor, Review, ReviewStep } from '@mentoring-commons/ukpsf'
+import type { Actor, Review, ReviewStep } from '@mentoring-commons/ukpsf/review'
 import type { Viewer } from '../../../context.ts'
 import type { ReviewPart } from './table.ts'
 

@@ -1,4 +1,4 @@
-import type { Applicant, Assessor, CohortClaim, Review, ReviewStep, Workflow } from '@mentoring-commons/ukpsf'
+import type { Applicant, Assessor, CohortClaim, Review, ReviewStep, Workflow } from '@mentoring-commons/ukpsf/review'
 import { and, asc, eq, gte, inArray, isNull, lte, ne, notInArray, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../../db/database.ts'

@@ -1,4 +1,4 @@
-import type { Review, ReviewStep } from '@mentoring-commons/ukpsf'
+import type { Review, ReviewStep } from '@mentoring-commons/ukpsf/review'
 import { sql } from 'drizzle-orm'
 import { check, date, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { commons, instant, institutionId, tenantPolicy } from '../../../db/columns.ts'

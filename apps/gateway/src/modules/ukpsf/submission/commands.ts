@@ -1,15 +1,12 @@
 import {
-  type Applicant,
   categoryOf,
   checkClaim,
-  checkReferees,
   type DescriptorCode,
   defineEvidence,
   type Overlay,
   parseDescriptor,
-  startReview,
-  type Workflow,
 } from '@mentoring-commons/ukpsf'
+import { type Applicant, checkReferees, startReview, type Workflow } from '@mentoring-commons/ukpsf/review'
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'

@@ -1,12 +1,11 @@
+import { defineOverlay, type Overlay } from '@mentoring-commons/ukpsf'
 import {
   completePreset,
-  defineOverlay,
   defineWorkflow,
-  type Overlay,
   type PartialWorkflow,
   type WorkflowPreset,
   workflowPresets,
-} from '@mentoring-commons/ukpsf'
+} from '@mentoring-commons/ukpsf/review'
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
 import { sqlState, sqlStateOf } from '../../../db/errors.ts'
 import { unknownId } from '../../../own.ts'

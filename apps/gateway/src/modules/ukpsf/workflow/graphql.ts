@@ -1,10 +1,5 @@
-import {
-  type Category,
-  categories,
-  conflictRules,
-  type WorkflowPreset,
-  workflowPresets,
-} from '@mentoring-commons/ukpsf'
+import { type Category, categories } from '@mentoring-commons/ukpsf'
+import { conflictRules, type WorkflowPreset, workflowPresets } from '@mentoring-commons/ukpsf/review'
 import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
 import { enumValues } from '../../../graphql/enum-values.ts'

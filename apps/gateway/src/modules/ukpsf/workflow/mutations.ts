@@ -1,4 +1,5 @@
-import type { Duration, Overlay, PartialWorkflow, SplitStage } from '@mentoring-commons/ukpsf'
+import type { Duration, Overlay } from '@mentoring-commons/ukpsf'
+import type { PartialWorkflow, SplitStage } from '@mentoring-commons/ukpsf/review'
 import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
 import { present, Refused } from '../../../refused.ts'

@@ -1,4 +1,5 @@
-import type { Overlay, Workflow } from '@mentoring-commons/ukpsf'
+import type { Overlay } from '@mentoring-commons/ukpsf'
+import type { Workflow } from '@mentoring-commons/ukpsf/review'
 import { date, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { commons, instant, institutionId, tenantPolicy } from '../../../db/columns.ts'
 import { institution } from '../../people/table.ts'
