@@ -1,4 +1,17 @@
 import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
+import {
+  community,
+  communityMembership,
+  communityProgramme,
+  participationEvent,
+  participationThresholds,
+} from './modules/community/table.ts'
+import { valueIndicator, valueStory } from './modules/community/value/table.ts'
+import { networkTie, networkWave, networkWavePerson } from './modules/community/wave/table.ts'
+import { selfAssessmentSession, selfAssessmentWording } from './modules/culture/assessment/table.ts'
+import { dimensionReading } from './modules/culture/dimension/table.ts'
+import { hallmarkReading } from './modules/culture/hallmark/table.ts'
+import { practice } from './modules/culture/practice/table.ts'
 import { agreementSignature, agreementVersion } from './modules/mentoring/agreement/table.ts'
 import { application, questionSet } from './modules/mentoring/application/table.ts'
 import { capacity } from './modules/mentoring/capacity/table.ts'
@@ -80,6 +93,21 @@ export const tenantTables = {
   eligibilityRules,
   careerStageSet,
   careerSpell,
+  community,
+  communityProgramme,
+  communityMembership,
+  participationEvent,
+  participationThresholds,
+  valueIndicator,
+  valueStory,
+  networkWave,
+  networkWavePerson,
+  networkTie,
+  practice,
+  dimensionReading,
+  hallmarkReading,
+  selfAssessmentSession,
+  selfAssessmentWording,
   inquiry,
   inquiryMember,
   inquiryEvent,
