@@ -25,6 +25,7 @@ export function mayRecordStep(viewer: Viewer, participantIds: readonly string[],
   return by !== undefined && by === viewer.personId && participantIds.includes(by)
 }
 
-function takesPart(viewer: Viewer, participantIds: readonly string[]): boolean {
+/** Whether a viewer is one of the people of a relationship. */
+export function takesPart(viewer: Viewer, participantIds: readonly string[]): boolean {
   return viewer.personId !== null && participantIds.includes(viewer.personId)
 }
