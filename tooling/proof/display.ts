@@ -23,8 +23,9 @@ export function showLive(tally: Tally): () => void {
   }
 }
 
-/** Prints what a step found: every failure with its detail, every skip with its reason, then time and counts. */
+/** Prints what a step found: its figures, every failure with its detail, every skip with its reason, then time and counts. */
 export function showEnd(tally: Tally, start: number): void {
+  for (const note of tally.notes) console.log(`  ${note}`)
   for (const { name, detail } of tally.failures) {
     console.log(`  ✗ ${name}`)
     const lines = detail.trimEnd().split('\n')

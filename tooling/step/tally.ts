@@ -23,6 +23,7 @@ export class Tally {
   #skipped = 0
   readonly failures: Failure[] = []
   readonly skips: Skip[] = []
+  readonly notes: string[] = []
   #said = ''
 
   /** Counts checks that held. */
@@ -45,6 +46,11 @@ export class Tally {
   check(holds: boolean, name: string, detail: string): void {
     if (holds) this.pass()
     else this.fail(name, detail)
+  }
+
+  /** Keeps a figure for whoever reads the end of the step; it is no check. */
+  note(text: string): void {
+    this.notes.push(text)
   }
 
   /** Says what the step is doing now, for the live line. */

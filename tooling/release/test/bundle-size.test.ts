@@ -53,6 +53,24 @@ test('only what is named is weighed', async () => {
   ])
 })
 
+test('other entries are weighed with it, what they share once, and each weight is noted', async () => {
+  const folder = folderWith(code)
+  writeFileSync(
+    path.join(folder, 'beside.js'),
+    "import { large } from './index.js'\nexport const twice = large() + large()\n",
+  )
+  const alone = compressedBytes(await bundleOf(folder, { entry: 'index.js', names: '*' }))
+  const tally = new Tally()
+  await checkBundleSize(tally, folder, [limit({ beside: ['beside.js'], bytesMax: 2 * alone })])
+  expect(tally.counts).toEqual({ passed: 1, failed: 0, skipped: 0 })
+  const bytes = Number(/^(\d+) bytes of at most \d+: x$/.exec(tally.notes[0] ?? '')?.[1])
+  expect(bytes).toBeGreaterThan(alone)
+  expect(bytes).toBeLessThan(alone + 100)
+  expect(await failures(folder, limit({ beside: ['absent.js'], bytesMax: 9999 }))).toEqual([
+    'x; absent.js is not built: run npm run build first',
+  ])
+})
+
 test('what is not built fails, and a name that does not exist is an error', async () => {
   const folder = folderWith(code)
   expect(await failures(folder, limit({ entry: 'dist/index.js' }))).toEqual([
