@@ -22,6 +22,9 @@ import { addReports } from './http/reports.ts'
 import { addStream } from './http/stream.ts'
 import type { LinkSigner } from './links/signed-links.ts'
 
+/** The most bytes that a request may carry. */
+const bodyMax = 1_048_576
+
 /** What the HTTP server is made from. */
 export interface HttpParts {
   readonly schema: GraphQLSchema
@@ -40,7 +43,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: parts.logLevel },
     genReqId: (request) => requestIdIn(request.headers['x-request-id']) ?? randomUUID(),
-    bodyLimit: 1_048_576,
+    bodyLimit: bodyMax,
     forceCloseConnections: 'idle',
   })
   app.addHook('onRequest', async (request, reply) => {
@@ -50,7 +53,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status >= 500) request.log.error({ err: error }, 'a request failed on our side')
-    const formatted = { message: error.message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }
+    const message = status === 413 ? `a request has at most ${bodyMax} bytes; send less at a time` : error.message
+    const formatted = { message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }
     return reply
       .code(status)
       .type('application/json; charset=utf-8')

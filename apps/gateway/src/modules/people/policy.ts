@@ -1,3 +1,4 @@
+import { type DisclosurePolicy, exact, hesa } from '@mentoring-commons/reporting'
 import type { Viewer } from '../../context.ts'
 import type { AccountRole } from './table.ts'
 
@@ -22,7 +23,24 @@ export function holdsAny(viewer: Viewer, roles: readonly AccountRole[]): boolean
   return roles.some((role) => viewer.roles.has(role))
 }
 
-/** Whether a viewer may see this person: themselves, or anybody when their role sees people. */
+/** Whether a viewer may see all that is known of this person: themselves, or anybody when their role sees people. */
 export function mayReadPerson(viewer: Viewer, personId: string): boolean {
   return viewer.personId === personId || holdsAny(viewer, seesPeople)
+}
+
+/**
+ * Whether a viewer may see who this person is, which is their name and unit: whoever may see all of them, and the people whom they are
+ * in a relationship with or asked to be.
+ */
+export function mayReadName(viewer: Viewer, personId: string, partners: ReadonlySet<string>): boolean {
+  return mayReadPerson(viewer, personId) || (viewer.personId !== null && partners.has(personId))
+}
+
+/**
+ * The disclosure policy of somebody with these roles: exact counts for whoever runs the programme or answers for its data, the
+ * HESA rules for everybody else. An analyst stays one whatever other role they hold: exact counts must not reach an analysis.
+ */
+export function policyOf(roles: ReadonlySet<AccountRole>): DisclosurePolicy {
+  if (roles.has('analyst')) return hesa
+  return roles.has('coordinator') || roles.has('data-steward') ? exact : hesa
 }

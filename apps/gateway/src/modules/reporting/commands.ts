@@ -3,9 +3,9 @@ import { type Context, type Services, viewerOf } from '../../context.ts'
 import { unknownId } from '../../own.ts'
 import { findProgrammeById } from '../mentoring/store.ts'
 import { once } from '../people/idempotency.ts'
+import { policyOf } from '../people/policy.ts'
 import { buildReport, reportSteps } from './build.ts'
 import { type ReportFormat, writeReport } from './files.ts'
-import { policyOf } from './policy.ts'
 import { findJob, insertJob, insertReport, updateJob } from './store.ts'
 
 /** Asks for a report of a programme under the viewer's own policy: the id of the job that makes it. */

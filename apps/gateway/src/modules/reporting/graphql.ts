@@ -1,24 +1,16 @@
-import {
-  type DisclosedFigure,
-  isSuppressed,
-  type SuppressionReason,
-  suppressionReasons,
-} from '@mentoring-commons/reporting'
+import { type DisclosedFigure, isSuppressed } from '@mentoring-commons/reporting'
 import { builder } from '../../builder.ts'
 import { viewerOf } from '../../context.ts'
 import { enumValues } from '../../graphql/enum-values.ts'
 import { ownId, ownRow } from '../../own.ts'
 import { present, Refused } from '../../refused.ts'
 import { Programme } from '../mentoring/graphql.ts'
+import { SuppressionReasonEnum } from '../people/disclosure/graphql.ts'
+import { policyOf } from '../people/policy.ts'
 import { buildReport, type ImpactReport } from './build.ts'
 import { requestReport } from './commands.ts'
 import { fileNames, reportFormats } from './files.ts'
-import { policyOf, readsReports } from './policy.ts'
-
-const SuppressionReasonEnum = builder.enumType('SuppressionReason', {
-  description: 'Why a number is not shown.',
-  values: enumValues<SuppressionReason>(Object.keys(suppressionReasons) as SuppressionReason[]),
-})
+import { readsReports } from './policy.ts'
 
 const ReportFormatEnum = builder.enumType('ReportFormat', { values: enumValues(reportFormats) })
 const JobStatusEnum = builder.enumType('JobStatus', { values: enumValues(['waiting', 'running', 'done', 'failed']) })
