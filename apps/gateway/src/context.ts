@@ -1,5 +1,6 @@
 import type { Claims } from './auth/verifier.ts'
 import type { Database, Mode, Transaction } from './db/database.ts'
+import type { JobKind } from './modules/people/job/table.ts'
 import type { AccountRole } from './modules/people/table.ts'
 import type { relations } from './relations.ts'
 
@@ -28,12 +29,19 @@ export interface Services {
   readonly links: SignedLinks
 }
 
+/** What a worker is told: whose job, which, and of what kind. Everything else stands in the job's row. */
+export interface JobTicket {
+  readonly institutionId: string
+  readonly jobId: string
+  readonly kind: JobKind
+}
+
 /** Long work, done in its own time. */
 export interface JobQueue {
   /** Comes back when the queue takes jobs. Wait for it outside a transaction: an embedded database has one connection. */
   ready(): Promise<void>
   /** Queues a job inside the transaction that writes its row. */
-  enqueue(tx: Transaction, ticket: { readonly institutionId: string; readonly jobId: string }): Promise<void>
+  enqueue(tx: Transaction, ticket: JobTicket): Promise<void>
   /** Tells that a job was committed, or went on. */
   announce(jobId: string): void
   /** Comes back each time a job may have changed. */
@@ -53,6 +61,8 @@ export interface Context extends Services {
   /** Reads inside the viewer's institution. */
   readonly db: Tx
   readonly transact: <T>(mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** The people whom the viewer is in a relationship with, or is asked to be: looked up when first asked for. */
+  readonly partners: () => Promise<ReadonlySet<string>>
 }
 
 /** The viewer of a request that is allowed to be here; a caller's bug otherwise, since the schema asks first. */

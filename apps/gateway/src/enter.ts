@@ -1,6 +1,7 @@
 import type { Claims } from './auth/verifier.ts'
 import type { Context, Services, Tx, Viewer } from './context.ts'
 import type { Mode } from './db/database.ts'
+import { partnersOf } from './modules/mentoring/partner/store.ts'
 import { institutionIdOf } from './modules/people/identity.ts'
 import { findAccount } from './modules/people/store.ts'
 
@@ -21,21 +22,32 @@ export function enterWith(services: Services) {
     work: (context: Context) => Promise<T>,
   ): Promise<T> => {
     if (claims === null)
-      return work({ ...services, requestId, claims, viewer: null, db: closedDoor, transact: closedTransact })
+      return work({
+        ...services,
+        requestId,
+        claims,
+        viewer: null,
+        db: closedDoor,
+        transact: closedTransact,
+        partners: async () => nobody,
+      })
     const institutionId = institutionIdOf(claims.institutionKey)
     const transact = <R>(mode: Mode, inside: (tx: Tx) => Promise<R>) =>
       services.database.within(institutionId, mode, inside)
     const base = { ...services, requestId, claims, transact }
     if (kind === 'query')
       return answerOnce((answer) =>
-        transact('read', async (tx) =>
-          answer(
-            await work({ ...base, viewer: await viewerIn(tx, institutionId, claims), db: tx, transact: noWrites(tx) }),
-          ),
-        ),
+        transact('read', async (tx) => {
+          const viewer = await viewerIn(tx, institutionId, claims)
+          const { partners } = partnersIn(viewer, noWrites(tx))
+          return answer(await work({ ...base, viewer, db: tx, transact: noWrites(tx), partners }))
+        }),
       )
     const viewer = await transact('read', (tx) => viewerIn(tx, institutionId, claims))
-    return work({ ...base, viewer, db: readerOver(transact) })
+    const { partners, forget } = partnersIn(viewer, transact)
+    const transactAfresh: Context['transact'] = (mode, inside) =>
+      transact(mode, inside).finally(() => mode === 'write' && forget())
+    return work({ ...base, viewer, db: readerOver(transact), transact: transactAfresh, partners })
   }
 }
 
@@ -51,6 +63,27 @@ async function answerOnce<T>(run: (answer: (value: T) => T) => Promise<T>): Prom
     const [answer] = answers
     if (answer === undefined) throw error
     return answer
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+/** The viewer's partners, looked up once until a write may have changed them. */
+function partnersIn(viewer: Viewer | null, transact: Context['transact']) {
+  const personId = viewer?.personId
+  let known: Promise<ReadonlySet<string>> | undefined
+  const look = async () => {
+    if (viewer === null || !personId) return nobody
+    return transact('read', (tx) => partnersOf(tx, viewer.institutionId, personId))
+  }
+  return {
+    partners: () => {
+      known ??= look()
+      return known
+    },
+    forget: () => {
+      known = undefined
+    },
   }
 }
 

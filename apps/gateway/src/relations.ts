@@ -35,6 +35,10 @@ export const relations = defineRelations(tables, (r) => ({
       to: [r.capacity.institutionId, r.capacity.personId],
     }),
     // What somebody carries, apart from what is shown.
+    carriedCapacities: r.many.capacity({
+      from: [r.person.institutionId, r.person.id],
+      to: [r.capacity.institutionId, r.capacity.personId],
+    }),
     carriedOffers: r.many.offer({
       from: [
         r.person.institutionId.through(r.offerParticipant.institutionId),

@@ -1,10 +1,10 @@
 import { builder } from '../../builder.ts'
-import { viewerOf } from '../../context.ts'
+import { type Context, viewerOf } from '../../context.ts'
 import { pageCost } from '../../graphql/page.ts'
 import { ownId, ownRow } from '../../own.ts'
 import { present, Refused } from '../../refused.ts'
 import { grantRole, registerPerson, revokeRole } from './commands.ts'
-import { mayReadPerson, runsProgrammes, seesPeople } from './policy.ts'
+import { mayReadName, mayReadPerson, runsProgrammes, seesPeople } from './policy.ts'
 import { accountRoles } from './table.ts'
 
 export const AccountRoleEnum = builder.enumType('AccountRole', {
@@ -22,21 +22,31 @@ export const AccountRoleEnum = builder.enumType('AccountRole', {
   } as const,
 })
 
+/** Opens a field to whoever may see all that is known of a person. */
+const whole = ({ id }: { readonly id: string }, _args: unknown, { viewer }: Context) =>
+  viewer !== null && mayReadPerson(viewer, id)
+
 export const Person = builder.drizzleNode('person', {
   name: 'Person',
-  description: 'A person as their institution knows them. What is not known is null.',
+  description:
+    'A person as their institution knows them. What is not known is null. The people of a relationship see who the others are, and no more.',
   id: { column: (t) => [t.institutionId, t.id] },
   select: { columns: { institutionId: true, id: true } },
-  authScopes: (person, context) => context.viewer !== null && mayReadPerson(context.viewer, person.id),
+  authScopes: async ({ id }, context) => {
+    const { viewer } = context
+    if (viewer === null) return false
+    return mayReadPerson(viewer, id) || mayReadName(viewer, id, await context.partners())
+  },
   fields: (t) => ({
     externalId: t.exposeString('externalId', {
       nullable: true,
+      authScopes: whole,
       description: 'The id in the system that the person was imported from.',
     }),
     name: t.exposeString('name', { nullable: true }),
     unit: t.exposeString('unit', { nullable: true, description: 'The code of their department.' }),
-    country: t.exposeString('country', { nullable: true }),
-    continent: t.exposeString('continent', { nullable: true }),
+    country: t.exposeString('country', { nullable: true, authScopes: whole }),
+    continent: t.exposeString('continent', { nullable: true, authScopes: whole }),
   }),
 })
 

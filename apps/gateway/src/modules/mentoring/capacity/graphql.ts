@@ -33,16 +33,16 @@ builder.drizzleObjectFields(Person, (t) => ({
     args: { role: t.arg({ type: ParticipantRoleEnum, defaultValue: 'mentor' }) },
     select: {
       with: {
-        capacities: true,
+        carriedCapacities: true,
         carriedOffers: { columns: { state: true }, where: { status: { in: [...openOfferStatuses] } } },
         carriedRelationships: { columns: { state: true }, where: { status: { in: [...runningStatuses] } } },
       },
     },
-    resolve: ({ id, capacities, carriedOffers, carriedRelationships }, { role }, context) =>
+    resolve: ({ id, carriedCapacities, carriedOffers, carriedRelationships }, { role }, context) =>
       capacityLeft(
         { personId: id, role: role ?? 'mentor' },
         {
-          capacities: capacities.map(capacityOf),
+          capacities: carriedCapacities.map(capacityOf),
           offers: carriedOffers.map(({ state }) => state),
           relationships: carriedRelationships.map(({ state }) => state),
         },
