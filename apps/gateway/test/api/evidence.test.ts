@@ -170,7 +170,7 @@ describe('made from a meeting', () => {
       'mutation($relationship: ID!) { recordMeeting(relationship: $relationship, heldOn: "2026-02-02", durationMinutes: 60, mode: ONLINE) { ... on Meeting { id } ... on Refusal { message } } }',
       { relationship },
     )
-    return met.data.recordMeeting.id as string
+    return { meeting: met.data.recordMeeting.id as string, relationship: relationship as string }
   }
   const make = (asker: typeof ana, meeting: string) =>
     asker.ask(
@@ -178,8 +178,8 @@ describe('made from a meeting', () => {
       { meeting },
     )
 
-  test('it keeps the link, each participant once; who was not there cannot', async () => {
-    const meeting = await setUp()
+  test('it keeps the link, each participant once; who was not there cannot; a goal is its owner’s', async () => {
+    const { meeting, relationship } = await setUp()
     const made = (await make(ana, meeting)).data.makeEvidence
     expect(made).toMatchObject({
       kind: 'mentoring',
@@ -199,6 +199,30 @@ describe('made from a meeting', () => {
     })
     expect(seen.errors).toBeUndefined()
     expect(seen.data.node).toEqual({ title: 'Mentoring meeting, as mentor', meeting: null })
+
+    // A goal is its owner's, and what it says stays with it.
+    const set = await bo.ask(
+      'mutation($relationship: ID!) { setGoal(relationship: $relationship, title: "Write a paper", setOn: "2026-02-03") { __typename ... on Goal { id } ... on Refusal { message } } }',
+      { relationship },
+    )
+    const goal = set.data?.setGoal?.id
+    expect(goal ?? set).toEqual(expect.any(String))
+    const from = async (asker: typeof ana) =>
+      (
+        await asker.ask(
+          'mutation($goal: ID!) { makeEvidence(from: { goal: $goal }) { ... on Evidence { id title fromDay origin } ... on Refusal { code } } }',
+          { goal },
+        )
+      ).data.makeEvidence
+    const own = await from(bo)
+    expect(own).toMatchObject({ title: 'A goal set in mentoring', fromDay: '2026-02-03', origin: goal })
+    expect((await from(ana)).code).toBe('not-found')
+    await askFor(bo, own.id, cyId)
+    expect(
+      (await cy.ask('query($id: ID!) { node(id: $id) { ... on Evidence { origin } } }', { id: own.id })).data.node,
+    ).toEqual({
+      origin: null,
+    })
   })
 })
 

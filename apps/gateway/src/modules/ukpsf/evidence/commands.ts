@@ -4,7 +4,7 @@ import { sqlState, sqlStateOf } from '../../../db/errors.ts'
 import { unknownId } from '../../../own.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'
-import { inquiryAsOrigin, meetingAsOrigin, type Origin } from '../origin/store.ts'
+import { goalAsOrigin, inquiryAsOrigin, meetingAsOrigin, type Origin } from '../origin/store.ts'
 import { mayChangeEvidence, mayReadEvidence } from './policy.ts'
 import {
   countEvidence,
@@ -240,7 +240,7 @@ type FindOrigin = (
 
 const origins: Readonly<Record<EvidenceOrigin, FindOrigin>> = {
   meeting: meetingAsOrigin,
-  goal: async () => undefined,
+  goal: goalAsOrigin,
   inquiry: inquiryAsOrigin,
 }
 

@@ -10,6 +10,8 @@ import { type EvidenceOrigin, evidenceOrigins } from './table.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
+const originTypes: Readonly<Record<EvidenceOrigin, string>> = { meeting: 'Meeting', goal: 'Goal', inquiry: 'Inquiry' }
+
 export const EvidenceOriginEnum = builder.enumType('EvidenceOrigin', {
   description: 'What evidence was made from.',
   values: enumValues<EvidenceOrigin>(evidenceOrigins),
@@ -65,6 +67,15 @@ export const Evidence = builder.drizzleNode('evidence', {
       type: EvidenceOriginEnum,
       nullable: true,
       description: 'What it was made from; null where somebody wrote it in.',
+    }),
+    origin: t.id({
+      nullable: true,
+      description: 'The id of what it was made from, for node(id:): for its owner, null for everybody else.',
+      select: { columns: { originKind: true, originId: true } },
+      resolve: ({ originKind, originId, personId, institutionId }, _args, context) =>
+        originKind !== null && originId !== null && mayChangeEvidence(viewerOf(context), personId)
+          ? globalIdOf(originTypes[originKind], institutionId, originId)
+          : null,
     }),
     meeting: t.relation('meeting', {
       type: Meeting,

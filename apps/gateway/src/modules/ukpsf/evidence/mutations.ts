@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import { ownId, ownRow } from '../../../own.ts'
 import { present, Refused } from '../../../refused.ts'
 import { InquiryType } from '../../action-research/graphql.ts'
+import { Goal } from '../../mentoring/goal/graphql.ts'
 import { Meeting } from '../../mentoring/graphql.ts'
 import { Person } from '../../people/graphql.ts'
 import {
@@ -47,7 +48,11 @@ const EvidenceChange = builder.inputType('EvidenceChange', {
 const EvidenceFrom = builder.inputType('EvidenceFrom', {
   isOneOf: true,
   description: 'Exactly one thing that you took part in.',
-  fields: (t) => ({ meeting: t.globalID({ for: Meeting }), inquiry: t.globalID({ for: InquiryType }) }),
+  fields: (t) => ({
+    meeting: t.globalID({ for: Meeting }),
+    goal: t.globalID({ for: Goal }),
+    inquiry: t.globalID({ for: InquiryType }),
+  }),
 })
 
 builder.mutationFields((t) => ({
@@ -164,6 +169,7 @@ builder.mutationFields((t) => ({
 
 function originOf(context: Context, from: typeof EvidenceFrom.$inferInput): FromOriginInput['from'] {
   if (from.meeting) return { kind: 'meeting', id: ownId(context, from.meeting, 'from.meeting') }
+  if (from.goal) return { kind: 'goal', id: ownId(context, from.goal, 'from.goal') }
   if (from.inquiry) return { kind: 'inquiry', id: ownId(context, from.inquiry, 'from.inquiry') }
   throw new TypeError('a one-of input without a value')
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
 import { findInquiryFor } from '../../action-research/store.ts'
+import { goalAsOrigin as findGoal } from '../../mentoring/goal/store.ts'
 import { meeting, participant } from '../../mentoring/table.ts'
 import type { EvidenceOrigin } from '../evidence/table.ts'
 
@@ -60,4 +61,17 @@ export async function inquiryAsOrigin(
     toDay: endedOn > begunOn ? endedOn : null,
     title: question,
   }
+}
+
+/** A goal as the origin of evidence of its owner; undefined for everybody else. What the goal says stays with the goal. */
+export async function goalAsOrigin(
+  tx: Transaction,
+  institutionId: string,
+  goalId: string,
+  personId: string,
+): Promise<Origin | undefined> {
+  const found = await findGoal(tx, institutionId, goalId, personId)
+  if (found === undefined) return undefined
+  const { fromDay, toDay } = found
+  return { kind: 'goal', id: goalId, evidenceKind: 'development', fromDay, toDay, title: 'A goal set in mentoring' }
 }
