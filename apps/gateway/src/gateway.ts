@@ -9,9 +9,9 @@ import type { Database } from './db/database.ts'
 import type { Lock } from './db/lock.ts'
 import { addOperator } from './http/operator.ts'
 import { buildHttp } from './http.ts'
+import { doJob } from './jobs/do-job.ts'
 import { lazyQueue } from './jobs/lazy-queue.ts'
 import { linkSigner } from './links/signed-links.ts'
-import { runReportJob } from './modules/reporting/commands.ts'
 import { openDatabase, openDevelopment } from './open-database.ts'
 import { buildSchema } from './schema.ts'
 
@@ -43,7 +43,7 @@ export async function startGateway(
     let url = ''
     const signer = linkSigner(config.signingKey ?? randomBytes(32).toString('hex'), () => config.publicUrl ?? url)
     const report = (error: Error) => app.log.error({ err: error }, 'a job failed')
-    const jobs = lazyQueue(database, (ticket) => runReportJob(services, ticket, report), report)
+    const jobs = lazyQueue(database, (ticket) => doJob(services, ticket, report), report)
     const services: Services = { database, now, newId: randomUUID, jobs, links: signer }
     const app = await buildHttp({
       schema: buildSchema(),

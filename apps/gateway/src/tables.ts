@@ -18,6 +18,15 @@ import { capacity } from './modules/mentoring/capacity/table.ts'
 import { careerSpell, careerStageSet } from './modules/mentoring/career/table.ts'
 import { conflictRecord, managementLine } from './modules/mentoring/conflict/table.ts'
 import { goal } from './modules/mentoring/goal/table.ts'
+import {
+  matchInput,
+  matchOffer,
+  matchPair,
+  matchProof,
+  matchRun,
+  matchStep,
+  matchUnmatched,
+} from './modules/mentoring/matching/table.ts'
 import { offer, offerParticipant, offerStep, offerTerms } from './modules/mentoring/offer/table.ts'
 import { phaseAssessment } from './modules/mentoring/phase/table.ts'
 import {
@@ -38,8 +47,9 @@ import {
   relationshipStep,
   topic,
 } from './modules/mentoring/table.ts'
+import { job } from './modules/people/job/table.ts'
 import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
-import { disclosedFigure, job, report } from './modules/reporting/table.ts'
+import { disclosedFigure, report } from './modules/reporting/table.ts'
 import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
 import { claim, claimEvidence, claimSubmission } from './modules/ukpsf/claim/table.ts'
 import { corroboration, evidence } from './modules/ukpsf/evidence/table.ts'
@@ -93,6 +103,13 @@ export const tenantTables = {
   eligibilityRules,
   careerStageSet,
   careerSpell,
+  matchRun,
+  matchInput,
+  matchProof,
+  matchPair,
+  matchUnmatched,
+  matchOffer,
+  matchStep,
   community,
   communityProgramme,
   communityMembership,

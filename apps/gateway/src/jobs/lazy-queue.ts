@@ -1,6 +1,7 @@
 import type { AnyRelations } from 'drizzle-orm'
+import type { JobTicket } from '../context.ts'
 import type { Database, Transaction } from '../db/database.ts'
-import type { JobTicket, Queue } from './queue.ts'
+import type { Queue } from './queue.ts'
 
 /** A queue that starts when it is first needed, or shortly after the gateway has begun to answer. */
 export interface LazyQueue extends Omit<Queue, 'start'> {

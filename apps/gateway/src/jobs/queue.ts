@@ -1,13 +1,8 @@
 import { EventEmitter, on } from 'node:events'
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
+import type { JobTicket } from '../context.ts'
 import type { QueueConnection, Transaction } from '../db/database.ts'
-
-/** What a worker is told: whose job, and which. Everything else stands in the job's row. */
-export interface JobTicket {
-  readonly institutionId: string
-  readonly jobId: string
-}
 
 /** Long work, done once each by some process of the gateway. */
 export interface Queue {
@@ -71,9 +66,14 @@ export function openQueue(
     },
     start: async () => {
       await boss.start()
-      worker = await boss.work<JobTicket>(queueName, { pollingIntervalSeconds: 5 }, async ([job]) => {
-        if (job !== undefined) await work(job.data)
-      })
+      worker = await boss.work<Omit<JobTicket, 'kind'> & Partial<JobTicket>>(
+        queueName,
+        { pollingIntervalSeconds: 5 },
+        async ([job]) => {
+          // A ticket that names no kind is one for a report.
+          if (job !== undefined) await work({ ...job.data, kind: job.data.kind ?? 'report' })
+        },
+      )
     },
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 2_000 })

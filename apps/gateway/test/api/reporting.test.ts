@@ -239,7 +239,7 @@ describe.skipIf(!here)(`the real programme${here ? '' : ' (skipped: ../shared/da
         await tx.execute(
           sql`insert into commons.job values (${institutionId}, ${id}, 'report', ${input}::text::jsonb, 'waiting', 0, 6, '', ${job?.requested_by}, now(), null)`,
         )
-        await gateway.services.jobs.enqueue(tx, { institutionId, jobId: id })
+        await gateway.services.jobs.enqueue(tx, { institutionId, jobId: id, kind: 'report' })
       })
       gateway.services.jobs.announce(id)
       const statusOf = () =>

@@ -10,13 +10,13 @@ import type { Database } from '../../src/db/database.ts'
 import { openPglite } from '../../src/db/pglite.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
 import { buildHttp } from '../../src/http.ts'
+import { doJob } from '../../src/jobs/do-job.ts'
 import { lazyQueue } from '../../src/jobs/lazy-queue.ts'
 import { linkSigner } from '../../src/links/signed-links.ts'
 import { foundInstitution, grantTo } from '../../src/modules/people/commands.ts'
 import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { insertPerson } from '../../src/modules/people/store.ts'
 import type { AccountRole } from '../../src/modules/people/table.ts'
-import { runReportJob } from '../../src/modules/reporting/commands.ts'
 import { relations } from '../../src/relations.ts'
 import { buildSchema } from '../../src/schema.ts'
 
@@ -73,7 +73,7 @@ export async function testGateway(options: { production?: boolean } = {}) {
   const signer = linkSigner('a test key', () => 'http://gateway.example')
   const jobs = lazyQueue(
     database,
-    (ticket) => runReportJob(services, ticket, (error) => failures.push(error)),
+    (ticket) => doJob(services, ticket, (error) => failures.push(error)),
     (error) => failures.push(error),
   )
   const failures: Error[] = []

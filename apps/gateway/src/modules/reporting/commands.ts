@@ -3,10 +3,11 @@ import { type Context, type Services, viewerOf } from '../../context.ts'
 import { unknownId } from '../../own.ts'
 import { findProgrammeById } from '../mentoring/store.ts'
 import { once } from '../people/idempotency.ts'
+import { findJob, insertJob, updateJob } from '../people/job/store.ts'
 import { policyOf } from '../people/policy.ts'
 import { buildReport, reportSteps } from './build.ts'
 import { type ReportFormat, writeReport } from './files.ts'
-import { findJob, insertJob, insertReport, updateJob } from './store.ts'
+import { insertReport } from './store.ts'
 
 /** Asks for a report of a programme under the viewer's own policy: the id of the job that makes it. */
 export async function requestReport(
@@ -29,14 +30,11 @@ export async function requestReport(
         id: jobId,
         kind: 'report',
         input: { programmeId, policy: policyOf(viewer.roles) === exact ? 'exact' : 'hesa', format },
-        status: 'waiting',
-        done: 0,
         total: reportSteps,
-        message: 'waiting for its turn',
         requestedBy: viewer.accountId,
         requestedAt: context.now(),
       })
-      await context.jobs.enqueue(tx, { institutionId, jobId })
+      await context.jobs.enqueue(tx, { institutionId, jobId, kind: 'report' })
       return jobId
     },
   )
@@ -57,7 +55,7 @@ export async function runReportJob(
     await inside('write', (tx) => updateJob(tx, institutionId, jobId, change))
     services.jobs.announce(jobId)
   }
-  const job = await inside('read', (tx) => findJob(tx, institutionId, jobId))
+  const job = await inside('read', (tx) => findJob(tx, institutionId, jobId, 'report'))
   if (job === undefined || job.status === 'done') return
   try {
     const asOf = job.requestedAt.slice(0, 10)

@@ -6,6 +6,8 @@ import { ownId, ownRow } from '../../own.ts'
 import { present, Refused } from '../../refused.ts'
 import { Programme } from '../mentoring/graphql.ts'
 import { SuppressionReasonEnum } from '../people/disclosure/graphql.ts'
+import { JobStatusEnum, jobStates } from '../people/job/graphql.ts'
+import type { JobInputs } from '../people/job/table.ts'
 import { policyOf } from '../people/policy.ts'
 import { buildReport, type ImpactReport } from './build.ts'
 import { requestReport } from './commands.ts'
@@ -13,7 +15,6 @@ import { fileNames, reportFormats } from './files.ts'
 import { readsReports } from './policy.ts'
 
 const ReportFormatEnum = builder.enumType('ReportFormat', { values: enumValues(reportFormats) })
-const JobStatusEnum = builder.enumType('JobStatus', { values: enumValues(['waiting', 'running', 'done', 'failed']) })
 
 const FigureGroup = builder.objectRef<Readonly<Record<string, string>>>('FigureGroup').implement({
   description: 'Which group a figure is of. A part that the figure is not split by is null; all null is the whole.',
@@ -89,7 +90,7 @@ const Job = builder.drizzleNode('job', {
   name: 'Job',
   description: 'Long work. Watch it with the subscription jobProgress, or ask again.',
   id: { column: (t) => [t.institutionId, t.id] },
-  select: { columns: { institutionId: true, id: true, requestedBy: true, status: true, input: true } },
+  select: { columns: { institutionId: true, id: true, requestedBy: true, kind: true, status: true, input: true } },
   authScopes: ({ requestedBy }, context) => context.viewer?.accountId === requestedBy,
   fields: (t) => ({
     status: t.expose('status', { type: JobStatusEnum }),
@@ -99,9 +100,9 @@ const Job = builder.drizzleNode('job', {
     downloads: t.field({
       type: [Download],
       description: 'The files that it made, once it is done.',
-      resolve: ({ id, institutionId, status, input }, _args, context) =>
-        status === 'done'
-          ? fileNames[input.format].map((name) => ({
+      resolve: ({ id, institutionId, kind, status, input }, _args, context) =>
+        kind === 'report' && status === 'done'
+          ? fileNames[(input as JobInputs['report']).format].map((name) => ({
               name,
               ...context.links.sign(`/reports/${institutionId}/${id}/${name}`, context.now()),
             }))
@@ -134,24 +135,7 @@ builder.subscriptionField('jobProgress', (t) =>
     authScopes: { anyOf: readsReports },
     description: 'A job each time it goes on, until it is done or has failed.',
     args: { job: t.arg.globalID({ for: Job, required: true }) },
-    subscribe: async function* (_root, { job }, context) {
-      const id = ownId(context, job, 'job')
-      const stop = new AbortController()
-      const read = () => context.transact('read', (tx) => tx.query.job.findFirst({ where: ownRow(context, id) }))
-      let seen = ''
-      try {
-        const changes = context.jobs.changes(id, stop.signal)
-        for (let row = await read(); row !== undefined; row = await read()) {
-          const state = JSON.stringify([row.status, row.done, row.message])
-          if (state !== seen) yield row
-          seen = state
-          if (row.status === 'done' || row.status === 'failed') return
-          await changes.next()
-        }
-      } finally {
-        stop.abort()
-      }
-    },
+    subscribe: (_root, { job }, context) => jobStates(context, ownId(context, job, 'job')),
     resolve: (row) => row as never,
   }),
 )

@@ -4,7 +4,7 @@ import type { Transaction } from '../../db/database.ts'
 import { cohort, participant, participation, relationship } from '../mentoring/table.ts'
 import { person } from '../people/table.ts'
 import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from '../survey/table.ts'
-import { disclosedFigure, job, report } from './table.ts'
+import { disclosedFigure, report } from './table.ts'
 
 /** That a person had a role in a cohort, with the country that is known of them. */
 export interface ParticipationRow extends CohortParticipation {
@@ -168,33 +168,6 @@ async function ticksOf(tx: Transaction, institutionId: string, itemId: string) {
       ),
     )
     .where(and(eq(surveyAnswer.institutionId, institutionId), eq(surveyAnswer.itemId, itemId)))
-}
-
-/** Writes a job that waits. */
-export async function insertJob(tx: Transaction, row: typeof job.$inferInsert) {
-  await tx.insert(job).values(row)
-}
-
-/** The job of an id, if the institution has it. */
-export async function findJob(tx: Transaction, institutionId: string, id: string) {
-  const [row] = await tx
-    .select()
-    .from(job)
-    .where(and(eq(job.institutionId, institutionId), eq(job.id, id)))
-  return row
-}
-
-/** Notes how far a job is. */
-export async function updateJob(
-  tx: Transaction,
-  institutionId: string,
-  id: string,
-  change: Partial<typeof job.$inferInsert>,
-) {
-  await tx
-    .update(job)
-    .set(change)
-    .where(and(eq(job.institutionId, institutionId), eq(job.id, id)))
 }
 
 /** Keeps a report as it was made, and its figures for tools that read tables. */

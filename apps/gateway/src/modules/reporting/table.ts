@@ -3,31 +3,6 @@ import { check, doublePrecision, foreignKey, integer, jsonb, primaryKey, text, u
 import { analyst, commons, dataSteward, instant, institutionId, loginPolicy, tenantPolicy } from '../../db/columns.ts'
 import { programme } from '../mentoring/table.ts'
 
-/** Long work that an institution asked for, with its progress. */
-export const job = commons.table.withRLS(
-  'job',
-  {
-    institutionId: institutionId(),
-    id: uuid().notNull(),
-    kind: text({ enum: ['report'] }).notNull(),
-    input: jsonb()
-      .$type<{ programmeId: string; policy: 'exact' | 'hesa'; format: 'html' | 'csv' | 'json' }>()
-      .notNull(),
-    status: text({ enum: ['waiting', 'running', 'done', 'failed'] }).notNull(),
-    done: integer().notNull(),
-    total: integer().notNull(),
-    message: text().notNull(),
-    requestedBy: uuid('requested_by').notNull(),
-    requestedAt: instant('requested_at').notNull(),
-    finishedAt: instant('finished_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.institutionId, t.id] }),
-    check('job_status', sql`status in ('waiting', 'running', 'done', 'failed')`),
-    tenantPolicy('job'),
-  ],
-)
-
 /** A report as it was made: frozen, with the policy and the day it speaks of. */
 export const report = commons.table.withRLS(
   'report',
