@@ -87,7 +87,7 @@ test('made-up portfolios are the same for the same seed, and another for another
 })
 
 test('the ukpsf bench does not take a package that reads nothing for a fast one', async () => {
-  const idle = { psf2023: {}, checkClaimIn: () => ({}) }
+  const idle = { psf2023: {}, checkClaimIn: () => ({}), coverageIn: () => ({}) }
   await expect(measureUkpsf(idle, quiet)).rejects.toThrow('the portfolio was not read')
 })
 

@@ -1,4 +1,5 @@
-import { type DimensionCode, type EditionId, splitCode } from '../framework/code.ts'
+import { type DescriptorCode, type DimensionCode, type EditionId, splitCode } from '../framework/code.ts'
+import { formatDescriptor } from '../framework/descriptor.ts'
 import { formatDimension } from '../framework/dimension.ts'
 import type { Edition } from '../framework/edition.ts'
 
@@ -21,9 +22,33 @@ export function indexCodes<Code extends string>(edition: EditionId, codes: reado
   return { edition, codes, bits: new Map(codes.map((code, place) => [code, 1 << place])) }
 }
 
-/** Gives the index of an edition. */
+interface Indexes {
+  readonly dimensions: CodeIndex
+  readonly descriptors: CodeIndex<DescriptorCode>
+}
+
+/** An edition never changes, and a claim is read so fast that making its indexes would be a tenth of the work. */
+const made = new WeakMap<Edition, Indexes>()
+
+function indexesOf(edition: Edition): Indexes {
+  const known = made.get(edition)
+  if (known !== undefined) return known
+  const indexes = {
+    dimensions: indexCodes(edition.id, edition.dimensions.map(formatDimension)),
+    descriptors: indexCodes(edition.id, edition.descriptors.map(formatDescriptor)),
+  }
+  made.set(edition, indexes)
+  return indexes
+}
+
+/** Gives the index of an edition's dimensions. */
 export function indexEdition(edition: Edition): CodeIndex {
-  return indexCodes(edition.id, edition.dimensions.map(formatDimension))
+  return indexesOf(edition).dimensions
+}
+
+/** Gives the index of an edition's descriptors. */
+export function indexDescriptors(edition: Edition): CodeIndex<DescriptorCode> {
+  return indexesOf(edition).descriptors
 }
 
 /** Gives the bit of the code that a text names in any spelling `splitCode` takes; 0 when it names none of them. */

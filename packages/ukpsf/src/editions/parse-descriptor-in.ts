@@ -1,7 +1,7 @@
-import { type Descriptor, formatDescriptor } from '../framework/descriptor.ts'
+import type { Descriptor } from '../framework/descriptor.ts'
 import type { Edition } from '../framework/edition.ts'
 import type { Result } from '../refusal.ts'
-import { bitOf, indexCodes, placeOf } from './code-index.ts'
+import { bitOf, indexDescriptors, placeOf } from './code-index.ts'
 import { refuseCode } from './read-codes.ts'
 
 /**
@@ -17,7 +17,7 @@ import { refuseCode } from './read-codes.ts'
  * ```
  */
 export function parseDescriptorIn(edition: Edition, text: string): Result<Descriptor> {
-  const index = indexCodes(edition.id, edition.descriptors.map(formatDescriptor))
+  const index = indexDescriptors(edition)
   const bit = bitOf(index, text)
   const value = bit === 0 ? undefined : edition.descriptors[placeOf(bit)]
   return value === undefined ? { refusal: refuseCode(index, text) } : { value }
