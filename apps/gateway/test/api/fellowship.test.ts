@@ -26,6 +26,16 @@ const held =
 const due =
   'query ($years: Int!, $on: Day, $by: Day, $first: Int, $after: String, $last: Int, $before: String) { fellowshipsDue(intervalYears: $years, on: $on, dueBy: $by, first: $first, after: $after, last: $last, before: $before) { nodes { fellowship person name category postNominal from due isDue } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }'
 
+interface Page {
+  readonly nodes: readonly unknown[]
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+}
+
 const newcomer = async (name = 'Ada Example') => {
   const id = await person('north', { name })
   return { id, global: globalId('Person', 'north', id) }
@@ -208,7 +218,7 @@ describe('good standing', () => {
     expect(whole.length).toBeGreaterThan(5)
     const forwards: unknown[] = []
     for (let after: string | null = null, more = true; more; ) {
-      const { nodes, pageInfo } = (await coordinator.ask(due, { years: 5, first: 2, after })).data.fellowshipsDue
+      const { nodes, pageInfo }: Page = (await coordinator.ask(due, { years: 5, first: 2, after })).data.fellowshipsDue
       expect(pageInfo.hasPreviousPage).toBe(after !== null)
       forwards.push(...nodes)
       after = pageInfo.endCursor
@@ -217,7 +227,7 @@ describe('good standing', () => {
     expect(forwards).toEqual(whole)
     const backwards: unknown[] = []
     for (let before: string | null = null, more = true; more; ) {
-      const { nodes, pageInfo } = (await coordinator.ask(due, { years: 5, last: 3, before })).data.fellowshipsDue
+      const { nodes, pageInfo }: Page = (await coordinator.ask(due, { years: 5, last: 3, before })).data.fellowshipsDue
       backwards.unshift(...nodes)
       before = pageInfo.startCursor
       more = pageInfo.hasPreviousPage

@@ -207,3 +207,246 @@ describe('the index', () => {
     expect(page.headers.etag).not.toBe((await get('/frameworks')).headers.etag)
   })
 })
+
+describe('wording', async () => {
+  const coordinator = await gateway.signIn('coordinator')
+  const administrator = await gateway.signIn('administrator')
+  const participant = await gateway.signIn('participant')
+  const southern = await gateway.signIn('coordinator', 'south')
+  const marked = 'MADE-UP WORDING'
+  const entries = (edition: string, language: string) =>
+    (editions.find(({ id }) => id === edition)?.dimensions ?? []).map(({ code }) => ({
+      code: `${edition}:${code}`,
+      text: `${marked} ${language} ${code}`,
+    }))
+  const load = (asker: typeof coordinator, input: Record<string, unknown>) =>
+    asker.ask(
+      'mutation ($edition: String!, $language: String!, $wording: WordingInput!, $key: String) { loadWording(edition: $edition, language: $language, wording: $wording, idempotencyKey: $key) { __typename ... on LoadedWording { edition language source rights parts loadedAt } ... on Refusal { code message path } } }',
+      input,
+    )
+  const input = (edition: string, language: string, more: object = {}) => ({
+    edition,
+    language,
+    wording: { entries: entries(edition, language), source: 'made up', rights: 'made up for this test', ...more },
+  })
+  const read = (asker: typeof coordinator, edition: string, language?: string) =>
+    asker.ask(
+      'query ($edition: String!, $language: String) { framework(edition: $edition) { dimensions { code wording(language: $language) { text language rights } } descriptors { code wording(language: $language) { text } criteria { code wording { text } } } families { code wording { text } } } wordings { edition language parts } }',
+      { edition, language },
+    )
+  const textsOf = async (asker: typeof coordinator, edition: string, language?: string) => {
+    const { data, errors } = await read(asker, edition, language)
+    expect(errors).toBeUndefined()
+    return data.framework.dimensions.map((one: { wording: { text: string } | null }) => one.wording?.text ?? null)
+  }
+
+  test('is loaded whole and shown to everybody of the institution, and to nobody of another', async () => {
+    expect(await textsOf(participant, 'ukpsf-2011')).toEqual(Array(15).fill(null))
+    const { data } = await load(coordinator, { ...input('ukpsf-2011', 'cy-GB'), key: 'load-2011-cy' })
+    expect(data.loadWording).toEqual({
+      __typename: 'LoadedWording',
+      edition: 'ukpsf-2011',
+      language: 'cy-GB',
+      source: 'made up',
+      rights: 'made up for this test',
+      parts: ['dimensions'],
+      loadedAt: gateway.clock.now,
+    })
+    expect((await textsOf(participant, 'ukpsf-2011'))[0]).toBe(`${marked} cy-GB A1`)
+    expect(await textsOf(southern, 'ukpsf-2011')).toEqual(Array(15).fill(null))
+    expect((await southern.ask('{ wordings { edition } }')).data.wordings).toEqual([])
+    const nobody = await gateway.ask('{ framework(edition: "ukpsf-2011") { edition } }')
+    expect(nobody.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
+    const theirs = await load(southern, input('ukpsf-2011', 'cy-gb', { entries: entries('ukpsf-2011', 'south') }))
+    expect(theirs.data.loadWording.__typename).toBe('LoadedWording')
+    expect((await textsOf(participant, 'ukpsf-2011'))[0]).toBe(`${marked} cy-GB A1`)
+    expect((await textsOf(southern, 'ukpsf-2011'))[0]).toBe(`${marked} south A1`)
+  })
+
+  test('never leaves in a public file', async () => {
+    for (const url of [...everyPath, '/frameworks']) expect((await get(url)).body).not.toContain(marked)
+  })
+
+  test('is found in the language asked for or a more general one, and in no other', async () => {
+    await load(administrator, input('psf-2023', 'cy'))
+    await load(administrator, input('psf-2023', 'en-GB'))
+    expect((await textsOf(participant, 'psf-2023', 'cy-GB'))[0]).toBe(`${marked} cy V1`)
+    expect((await textsOf(participant, 'psf-2023', 'EN-gb'))[0]).toBe(`${marked} en-GB V1`)
+    expect((await textsOf(participant, 'psf-2023'))[0]).toBe(`${marked} cy V1`)
+    expect((await textsOf(participant, 'psf-2023', 'en'))[0]).toBeNull()
+    const odd = await read(participant, 'psf-2023', 'Welsh')
+    expect(odd.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+  })
+
+  test('replaces what was there in that language, whatever its case, and nothing else', async () => {
+    await load(coordinator, input('psf-2023', 'EN-gb', { entries: entries('psf-2023', 'newer') }))
+    expect((await textsOf(participant, 'psf-2023', 'en-GB'))[0]).toBe(`${marked} newer V1`)
+    expect((await textsOf(participant, 'psf-2023', 'cy'))[0]).toBe(`${marked} cy V1`)
+    const { data } = await participant.ask('{ wordings(edition: "psf-2023") { language } }')
+    expect(data.wordings).toEqual([{ language: 'cy' }, { language: 'EN-gb' }])
+  })
+
+  test('covers descriptors, criteria and families where they are given whole, codes in any case', async () => {
+    const edition = editions.find(({ id }) => id === 'ukpsf-2011')
+    const others = [
+      ...(edition?.families.value ?? []),
+      ...(edition?.descriptors ?? []).flatMap(({ code, criteria }) => [code, ...criteria.map((one) => one.code)]),
+    ].map((code) => ({ code: ` UKPSF-2011:${code.toLowerCase()} `, text: `text ${code}` }))
+    const all = [...others.reverse(), ...entries('ukpsf-2011', 'fr')]
+    const { data } = await load(coordinator, input('ukpsf-2011', 'fr', { entries: all }))
+    expect(data.loadWording.parts).toEqual(['dimensions', 'descriptors', 'criteria', 'families'])
+    const { framework } = (
+      await participant.ask(
+        '{ framework(edition: "ukpsf-2011") { families { code wording(language: "fr") { text } } descriptors { code wording(language: "fr") { text } criteria { code wording(language: "fr") { text } } } } }',
+      )
+    ).data
+    const parts = framework.descriptors.flatMap((one: { criteria: object[] }) => [one, ...one.criteria])
+    for (const { code, wording } of [...framework.families, ...parts])
+      expect(wording.text).toBe(`text ${code.replace('ukpsf-2011:', '')}`)
+  })
+
+  test.each([
+    ['a bare code', { entries: [{ code: 'K3', text: 'x' }] }, 'bare-code', 'entries[0].code'],
+    [
+      'another edition',
+      { entries: [...entries('psf-2023', 'x').slice(1), { code: 'ukpsf-2011:K3', text: 'x' }] },
+      'mixed-editions',
+      'entries[14].code',
+    ],
+    ['a gap', { entries: entries('psf-2023', 'x').slice(1) }, 'missing-wording', 'entries'],
+    [
+      'a gap in a further part',
+      { entries: [{ code: 'psf-2023:K', text: 'x' }, ...entries('psf-2023', 'x')] },
+      'missing-wording',
+      'entries',
+    ],
+    [
+      'two texts for one',
+      {
+        entries: [{ code: 'psf-2023:D1', text: 'x' }, ...entries('psf-2023', 'x'), { code: 'psf-2023:v1', text: 'x' }],
+      },
+      'duplicate-wording',
+      'entries[16].code',
+    ],
+    [
+      'an empty text',
+      { entries: [{ code: 'psf-2023:V1', text: ' ' }, ...entries('psf-2023', 'x').slice(1)] },
+      'empty-text',
+      'entries[0].text',
+    ],
+    ['no source', { source: ' ' }, 'empty-text', 'source'],
+    ['no rights', { rights: '' }, 'empty-text', 'rights'],
+  ] as const)('with %s is refused, and what was there stays', async (_what, more, code, at) => {
+    const before = await textsOf(participant, 'psf-2023', 'cy')
+    const { data } = await load(coordinator, input('psf-2023', 'cy', more))
+    expect(data.loadWording).toMatchObject({ __typename: 'Refusal', code, path: at })
+    expect(await textsOf(participant, 'psf-2023', 'cy')).toEqual(before)
+  })
+
+  test('of an edition or a language that is none is refused', async () => {
+    const edition = await load(coordinator, { ...input('psf-2023', 'cy'), edition: 'psf-2030' })
+    expect(edition.data.loadWording).toMatchObject({ code: 'unknown-edition', path: 'edition' })
+    const language = await load(coordinator, { ...input('psf-2023', 'cy'), language: 'Welsh' })
+    expect(language.data.loadWording).toMatchObject({ code: 'malformed-language', path: 'language' })
+  })
+
+  test('is loaded by coordinators and administrators alone, once for a key', async () => {
+    for (const role of ['participant', 'assessor', 'analyst', 'data-steward'] as const) {
+      const { errors } = await load(await gateway.signIn(role), input('psf-2023', 'de'))
+      expect(errors?.[0]?.extensions?.code, role).toBe('FORBIDDEN')
+    }
+    const first = await load(coordinator, { ...input('psf-2023', 'de'), key: 'load-2023-de' })
+    gateway.clock.now = '2026-03-03T09:00:00.000Z'
+    const again = await load(coordinator, { ...input('psf-2023', 'de'), key: 'load-2023-de' })
+    gateway.clock.now = '2026-03-02T09:00:00.000Z'
+    expect(again.data).toEqual(first.data)
+    const other = await load(coordinator, { ...input('psf-2023', 'it'), key: 'load-2023-de' })
+    expect(other.data.loadWording.code).toBe('idempotency-key-reused')
+  })
+
+  test('of 50 MB is turned away before it is read, with the limit', async () => {
+    const text = 'x'.repeat(50_000_000)
+    const answer = await gateway.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${coordinator.token}` },
+      payload: JSON.stringify({ query: '{ __typename }', variables: { text } }),
+    })
+    expect(answer.statusCode).toBe(413)
+    expect(answer.json().errors[0]).toMatchObject({
+      message: 'a request has at most 1048576 bytes; send less at a time',
+      extensions: { code: 'BAD_REQUEST' },
+    })
+  })
+})
+
+describe('editions over GraphQL', async () => {
+  const participant = await gateway.signIn('participant')
+  const provenance = 'source certainty readOn'
+  const whole = `{ frameworks { edition officialTitle official published { value ${provenance} } numbering { value ${provenance} } orderOfFamilies { value ${provenance} }
+    families { code localCode } dimensions { code localCode family title remark ${provenance} wording { text } }
+    descriptors { code localCode category postNominal ${provenance} recency { yearsMax remark ${provenance} }
+      criteria { code localCode title remark ${provenance} rules { kind inWords count codes words } } }
+    files { path format mediaType } } }`
+
+  test('are all there in one query, with source and certainty on every fact', async () => {
+    const { data, errors } = await participant.ask(whole)
+    expect(errors).toBeUndefined()
+    expect(data.frameworks.map((one: { edition: string }) => one.edition)).toEqual(editions.map(({ id }) => id))
+    const facts: Record<string, unknown>[] = []
+    const walk = (value: unknown): void => {
+      if (Array.isArray(value)) for (const one of value) walk(one)
+      else if (typeof value === 'object' && value !== null) {
+        if ('certainty' in value) facts.push(value as Record<string, unknown>)
+        for (const one of Object.values(value)) walk(one)
+      }
+    }
+    walk(data)
+    expect(facts.length).toBeGreaterThan(90)
+    for (const fact of facts) {
+      expect(['2+', '1', 'A', 'M']).toContain(fact.certainty)
+      expect(fact.source).not.toBe('')
+      expect(fact.readOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    }
+    for (const [index, { id, dimensions, descriptors }] of editions.entries()) {
+      const told = data.frameworks[index]
+      expect(told.dimensions.map((one: { code: string }) => one.code)).toEqual(
+        dimensions.map(({ code }) => `${id}:${code}`),
+      )
+      expect(told.descriptors.map((one: { localCode: string }) => one.localCode)).toEqual(
+        descriptors.map(({ code }) => code),
+      )
+      expect(told.files.map((one: { path: string }) => one.path)).toEqual(
+        names.map((name) => `/frameworks/${id}/${name}`),
+      )
+    }
+  })
+
+  test('say their rules in words and as data', async () => {
+    const { data } = await participant.ask(whole)
+    const [d1] = data.frameworks[2].descriptors
+    expect(d1.criteria[2].rules).toEqual([
+      {
+        kind: 'AT_LEAST',
+        inWords: 'Evidence for at least 2 of psf-2023:A1, psf-2023:A2, psf-2023:A3, psf-2023:A4, psf-2023:A5.',
+        count: 2,
+        codes: ['psf-2023:A1', 'psf-2023:A2', 'psf-2023:A3', 'psf-2023:A4', 'psf-2023:A5'],
+        words: [],
+      },
+      {
+        kind: 'QUALITY',
+        inWords: 'A reviewer judges whether it is effective and inclusive.',
+        count: null,
+        codes: [],
+        words: ['effective', 'inclusive'],
+      },
+    ])
+    expect(d1.criteria[0].rules[0]).toMatchObject({ kind: 'ALL_OF', count: 2, codes: ['psf-2023:V1', 'psf-2023:V3'] })
+  })
+
+  test('that are not known are told with those that are', async () => {
+    const { errors } = await participant.ask('{ framework(edition: "psf-2030") { edition } }')
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+    for (const { id } of editions) expect(errors?.[0]?.message).toContain(id)
+  })
+})

@@ -9,8 +9,9 @@ import {
   hesaCollection,
   hesaTitles,
   type TeachingQualification as Qualification,
+  type Refusal,
 } from '@mentoring-commons/ukpsf'
-import { builder, RefusalType } from '../../../builder.ts'
+import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
 import { enumValues } from '../../../graphql/enum-values.ts'
 import { topLevelError } from '../../../graphql/errors.ts'
@@ -207,6 +208,14 @@ const ActchqualReturn = builder.objectRef<Return>('ActchqualReturn').implement({
   }),
 })
 
+const CodingProblem = builder.objectRef<Pick<Refusal, 'code' | 'message'>>('ActchqualProblem').implement({
+  description: 'Why somebody has no codes in a year, and what to correct.',
+  fields: (t) => ({
+    code: t.string({ resolve: ({ code }) => code }),
+    message: t.exposeString('message'),
+  }),
+})
+
 const PersonCodes = builder.objectRef<CodedPerson & { readonly institutionId: string }>('ActchqualPerson').implement({
   description: "Somebody in scope, with their codes in the year's return.",
   fields: (t) => ({
@@ -215,10 +224,10 @@ const PersonCodes = builder.objectRef<CodedPerson & { readonly institutionId: st
     externalId: t.exposeString('externalId', { nullable: true }),
     codes: t.stringList({ description: 'Empty where there is a problem.', resolve: ({ codes }) => [...codes] }),
     problem: t.field({
-      type: RefusalType,
+      type: CodingProblem,
       nullable: true,
       description: 'Why there are no codes.',
-      resolve: ({ problem }) => (problem === undefined ? null : new Refused(problem)),
+      resolve: ({ problem }) => problem ?? null,
     }),
   }),
 })
