@@ -1,4 +1,5 @@
 import { checkCoverageMap } from '../../browser/coverage-map.ts'
+import { checkMatchingWorker } from '../../browser/matching-worker.ts'
 import { checkPage } from '../../browser/page-check.ts'
 import { makeReportPage } from '../../browser/report-page.ts'
 import type { Step } from '../../step/step.ts'
@@ -6,11 +7,12 @@ import type { Step } from '../../step/step.ts'
 /** Pages are whole and accessible in a browser. */
 export const browser: Step = {
   name: 'browser',
-  title: 'report pages and the coverage map in Chromium: accessible, in order, within 360 and 1200 px, loading nothing',
+  title: 'report pages and the coverage map in Chromium: accessible, in order, within 360 and 1200 px, loading nothing; matching in a worker',
   needs: ['build'],
   run: async (tally) => {
     const { html, texts } = await makeReportPage()
     await checkPage(tally, { html }, { name: 'report-page', texts })
     await checkCoverageMap(tally)
+    await checkMatchingWorker(tally)
   },
 }

@@ -21,9 +21,8 @@ export interface Optimum {
   readonly met: readonly (AimMet & { readonly name: AimName })[]
 }
 
-/** How far the aims of a run are met. */
+/** How far the aims of a run are met, all together: in rows, none of which is undone. */
 export interface AimProgress {
-  readonly aim: 'worst' | AimName
   readonly done: number
   readonly of: number
 }
@@ -62,8 +61,16 @@ export function aimsOf({ input, pairs, steps }: Market, noise: Int32Array): read
 /** Meets the aims of a run one after the other, each among the matchings that are equally good by those before. */
 export function* optimumSteps(market: Market, noise: Int32Array): Generator<AimProgress, Optimum, void> {
   const { input, pairs, steps } = market
+  const aims = aimsOf(market, noise)
+  const worstIsAim = input.policy.objective === 'most-matched'
+  const parts = aims.length + (worstIsAim ? 1 : 0)
+  let part = 0
+  const progress = ({ done, of }: AimProgress): AimProgress => ({
+    done: Math.floor(((part + done / of) / parts) * pairs.rows),
+    of: pairs.rows,
+  })
   let bottleneck: Bottleneck | undefined
-  if (input.policy.objective === 'most-matched') {
+  if (worstIsAim) {
     const search = bottleneckSteps(pairs, steps)
     for (;;) {
       const step = search.next()
@@ -71,13 +78,14 @@ export function* optimumSteps(market: Market, noise: Int32Array): Generator<AimP
         bottleneck = step.value
         break
       }
-      yield { aim: 'worst', ...step.value }
+      yield progress(step.value)
     }
+    part += 1
   }
   const least = bottleneck?.worst ?? 0
   let face = wholeFace(pairs, (pair) => (steps[pair] as number) >= least)
   const met: (AimMet & { readonly name: AimName })[] = []
-  for (const { name, aim } of aimsOf(market, noise)) {
+  for (const { name, aim } of aims) {
     const search = meetAimSteps(pairs, face, aim)
     for (;;) {
       const step = search.next()
@@ -86,8 +94,9 @@ export function* optimumSteps(market: Market, noise: Int32Array): Generator<AimP
         face = step.value.face
         break
       }
-      yield { aim: name, ...step.value }
+      yield progress(step.value)
     }
+    part += 1
   }
   const columnOf = met.at(-1)?.solution.columnOf ?? new Int32Array(pairs.rows).fill(-1)
   return bottleneck ? { columnOf, bottleneck, met } : { columnOf, met }

@@ -23,9 +23,10 @@ export interface MatchOutcome {
   readonly proof: MatchProof
 }
 
-/** How far a run has come. */
+/** How far a run has come: through the stages in this order, and through each in mentees without a pin. It never goes back. */
 export interface MatchProgress {
   readonly stage: 'pairs' | 'matching' | 'reasons'
+  /** The share `done / of` of a stage never falls. */
   readonly done: number
   readonly of: number
 }

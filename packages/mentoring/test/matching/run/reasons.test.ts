@@ -154,6 +154,26 @@ test('steps tell how far a run is, and it can be cancelled', async () => {
   expect(turns).toBe(3)
 })
 
+test.each(['most-matched', 'best-total', 'fewest-poor', 'stable'] as const)(
+  'progress never goes back (%s)',
+  (objective) => {
+    const mentees = Array.from({ length: 300 }, (_, at) => ({ personId: `e${at}`, trained: true, answers: {} }))
+    const mentors = mentees.map(({ personId }) => ({ personId: `o${personId}`, trained: true, places: 1, answers: {} }))
+    const ranked = mentees.map((mentee, at) => ({ ...mentee, ranking: [mentors[(at * 7) % 90]?.personId ?? ''] }))
+    const rules = [{ id: 'list', kind: 'ranking' as const, side: 'mentee' as const, weight: 1 }]
+    const input: MatchInput = {
+      mentees: ranked,
+      mentors,
+      policy: { version: '1', objective, rules, menteeShare: 0.5 },
+      seed: '',
+    }
+    const stages = ['pairs', 'matching', 'reasons']
+    const seen = [...matchSteps(input)].map(({ stage, done, of }) => stages.indexOf(stage) + done / of)
+    expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+    expect(seen.every((share) => share < 3)).toBe(true)
+  },
+)
+
 test('which of two equal mentors a mentee has is decided by the seed, as often for the one as for the other', () => {
   const mentors = ['mia', 'noa'].map((personId) => ({ personId, trained: true, places: 1, answers: {} }))
   const policy = { version: '1', objective: 'most-matched' as const, rules: [], menteeShare: 0.5 }
