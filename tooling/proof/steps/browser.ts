@@ -7,7 +7,8 @@ import type { Step } from '../../step/step.ts'
 /** Pages are whole and accessible in a browser. */
 export const browser: Step = {
   name: 'browser',
-  title: 'report pages and the coverage map in Chromium: accessible, in order, within 360 and 1200 px, loading nothing; matching in a worker',
+  title:
+    'report pages and the coverage map in Chromium: accessible, in order, within 360 and 1200 px, loading nothing; matching in a worker',
   needs: ['build'],
   run: async (tally) => {
     const { html, texts } = await makeReportPage()
