@@ -13,6 +13,8 @@ import { unknownId } from '../../../own.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'
 import { keepWithinPlaces, takePlaces } from '../capacity/commands.ts'
+import { refuseFuture } from '../commands.ts'
+import { refuseConflicts } from '../conflict/commands.ts'
 import { findProgrammeById, insertRelationship, listCohorts } from '../store.ts'
 import { mayAnswerOffer, mayReadOffer } from './policy.ts'
 import {
@@ -65,6 +67,7 @@ export async function makeOfferIn(context: Context, tx: Tx, input: OfferRequest)
       message: 'these people are in a relationship or an open offer already; wait for it to end, or withdraw it',
       path: 'participants',
     })
+  await refuseConflicts(context, tx, participants, today(context), 'participants')
   const proposal = {
     id: context.newId(),
     programmeId,
@@ -101,12 +104,7 @@ export function answerOffer(context: Context, { idempotencyKey, ...input }: Answ
           'you give your own answer, today; a coordinator may record those of others, and what the programme does',
         path: 'answer',
       })
-    if (step.on > today(context))
-      throw new Refused({
-        code: 'day-in-the-future',
-        message: `${step.on} is after today, ${today(context)}: record what has happened`,
-        path: 'answer.on',
-      })
+    refuseFuture(context, step.on, 'answer.on')
     if (step.type === 'accept') await keepWithinPlaces(context, tx, known.state.participants, input.offerId)
     const stored = await visibleOffer(context, tx, input.offerId, 'lock')
     const terms = await termsOf(tx, institutionId, stored.programmeId)
