@@ -56,6 +56,8 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   'action-research': ['people'],
   ukpsf: ['people', 'mentoring', 'action-research'],
   survey: ['people', 'mentoring'],
+  community: ['people', 'mentoring'],
+  culture: ['people', 'mentoring'],
   reporting: ['people', 'mentoring', 'ukpsf', 'survey'],
 }
 
@@ -107,14 +109,27 @@ const moduleRooms: readonly Room[] = Object.entries(modules).flatMap(([name, bel
 const innerRooms: readonly Room[] = [
   {
     name: 'people/inner',
-    files: ['people/idempotency.ts', 'people/identity.ts'],
+    files: ['people/idempotency.ts', 'people/identity.ts', 'people/disclosure/counts.ts'],
     rooms: ['context', 'refused', 'people/store'],
+    npm: domain,
     node: true,
   },
   {
     name: 'reporting/inner',
     files: ['reporting/build.ts', 'reporting/files.ts', 'reporting/indicators.ts', 'reporting/page.ts'],
     rooms: ['db', 'refused', 'reporting/store'],
+    npm: domain,
+  },
+  {
+    name: 'community/inner',
+    files: ['community/participation/figures.ts', 'community/growth/figures.ts', 'community/network/figures.ts'],
+    rooms: ['people/inner'],
+    npm: domain,
+  },
+  {
+    name: 'culture/inner',
+    files: ['culture/dimension/figures.ts', 'culture/assessment/page.ts'],
+    rooms: ['people/inner'],
     npm: domain,
   },
   {
@@ -276,6 +291,8 @@ export const plan: Plan = {
   ],
   data: [
     'packages/*/src/index.ts',
+    'apps/gateway/src/relations.ts',
+    'tooling/boundaries/plan.ts',
     'packages/ukpsf/src/editions/**',
     'packages/award/src/schemes/**',
     'packages/action-research/src/models/**',
