@@ -1,6 +1,7 @@
 import { type CodeIndex, codesIn, maskOf, sizeOf } from '../editions/code-index.ts'
 import { readCodes } from '../editions/read-codes.ts'
 import type { DimensionCode } from '../framework/code.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import type { ClaimReading } from './claim.ts'
 import { lackOf, type Need, needsAfter } from './need.ts'
@@ -89,7 +90,7 @@ function readCandidates(index: CodeIndex, candidates: readonly Candidate[]): Res
   const ids = new Set<string>()
   for (const [at, { id, tags }] of candidates.entries()) {
     const path = `candidates[${at}]`
-    if (typeof id !== 'string' || id.trim() === '')
+    if (!isText(id))
       return refuse('empty-text', `A candidate needs an id that is not empty; got '${String(id)}'.`, `${path}.id`)
     if (ids.has(id))
       return refuse('duplicate-evidence', `Two candidates are called '${id}'. Give each its own id.`, path)

@@ -1,7 +1,8 @@
 import { parseCodes } from '../editions/parse-codes.ts'
 import type { SoundCorroboration } from '../evidence/evidence.ts'
+import { refuseDay } from '../evidence/refuse-text.ts'
 import type { DimensionCode } from '../framework/code.ts'
-import { isIsoDate } from '../iso-date.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import type { MovedTag, MoveProposal, ProposedTag, TrailStep } from './proposal.ts'
 
@@ -40,12 +41,11 @@ export function acceptMoved(
   by: string,
   on: string,
 ): Result<AcceptedTags> {
-  if (typeof by !== 'string' || by.trim() === '') {
+  if (!isText(by)) {
     return refuse('empty-text', `Say who accepts the tags; got '${String(by)}'.`, 'by')
   }
-  if (!isIsoDate(on)) {
-    return refuse('malformed-date', `'${on}' is not a day of the calendar. Write it as YYYY-MM-DD.`, 'on')
-  }
+  const malformed = refuseDay(on, 'on')
+  if (malformed) return { refusal: malformed }
   for (const [index, text] of accepted.entries()) {
     const code = parseCodes([text], 'accepted')
     if (code.refusal) return { refusal: { ...code.refusal, path: `accepted[${index}]` } }

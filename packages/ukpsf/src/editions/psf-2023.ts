@@ -1,14 +1,10 @@
-import type { DimensionCode } from '../framework/code.ts'
+import { formatDimension } from '../framework/dimension.ts'
 import type { Edition } from '../framework/edition.ts'
 import type { Provenance } from '../framework/sourced.ts'
+import { familyOf } from './family-of.ts'
 
 const edition = 'psf-2023'
 const readOn = '2026-11-24'
-
-const values: readonly DimensionCode[] = ['psf-2023:V1', 'psf-2023:V2', 'psf-2023:V3', 'psf-2023:V4', 'psf-2023:V5']
-const knowledge: readonly DimensionCode[] = ['psf-2023:K1', 'psf-2023:K2', 'psf-2023:K3', 'psf-2023:K4', 'psf-2023:K5']
-const areas: readonly DimensionCode[] = ['psf-2023:A1', 'psf-2023:A2', 'psf-2023:A3', 'psf-2023:A4', 'psf-2023:A5']
-const all: readonly DimensionCode[] = [...values, ...knowledge, ...areas]
 
 const listing: Provenance = {
   source: 'two independent public listings that agree; in part qmul.ac.uk/queenmaryacademy',
@@ -26,6 +22,32 @@ const d4: Provenance = {
   readOn,
 }
 
+const valueList = familyOf(edition, 'V', listing, [
+  'Respect for learners and groups',
+  'Engagement and equity',
+  'Scholarship and evidence as the ground',
+  'Answering the wider setting',
+  'Working with others',
+])
+const knowledgeList = familyOf(edition, 'K', listing, [
+  'Learning, in general and in the subject',
+  'Approaches that fit subject and level',
+  'Evaluating practice critically',
+  'Technologies and resources',
+  'Quality assurance and enhancement',
+])
+const areaList = familyOf(edition, 'A', listing, [
+  'Planning and designing',
+  'Teaching or support, and its environments',
+  'Assessment and feedback that serve learning',
+  'Support and guidance',
+  'Own development',
+])
+const values = valueList.map(formatDimension)
+const knowledge = knowledgeList.map(formatDimension)
+const areas = areaList.map(formatDimension)
+const all = [...values, ...knowledge, ...areas]
+
 /** The edition of 2023: V1 to V5, K1 to K5, A1 to A5, and descriptors D1 to D4 with three criteria each. */
 export const psf2023: Edition = {
   id: edition,
@@ -39,23 +61,7 @@ export const psf2023: Edition = {
   families: { value: ['V', 'K', 'A'], source: 'Warwick; qmul.ac.uk/queenmaryacademy', certainty: '2+', readOn },
   official: 'Advance HE, advance-he.ac.uk',
   numbering: { value: 'arabic', ...criteria },
-  dimensions: [
-    { edition, family: 'V', code: 'V1', title: 'Respect for learners and groups', ...listing },
-    { edition, family: 'V', code: 'V2', title: 'Engagement and equity', ...listing },
-    { edition, family: 'V', code: 'V3', title: 'Scholarship and evidence as the ground', ...listing },
-    { edition, family: 'V', code: 'V4', title: 'Answering the wider setting', ...listing },
-    { edition, family: 'V', code: 'V5', title: 'Working with others', ...listing },
-    { edition, family: 'K', code: 'K1', title: 'Learning, in general and in the subject', ...listing },
-    { edition, family: 'K', code: 'K2', title: 'Approaches that fit subject and level', ...listing },
-    { edition, family: 'K', code: 'K3', title: 'Evaluating practice critically', ...listing },
-    { edition, family: 'K', code: 'K4', title: 'Technologies and resources', ...listing },
-    { edition, family: 'K', code: 'K5', title: 'Quality assurance and enhancement', ...listing },
-    { edition, family: 'A', code: 'A1', title: 'Planning and designing', ...listing },
-    { edition, family: 'A', code: 'A2', title: 'Teaching or support, and its environments', ...listing },
-    { edition, family: 'A', code: 'A3', title: 'Assessment and feedback that serve learning', ...listing },
-    { edition, family: 'A', code: 'A4', title: 'Support and guidance', ...listing },
-    { edition, family: 'A', code: 'A5', title: 'Own development', ...listing },
-  ],
+  dimensions: [...valueList, ...knowledgeList, ...areaList],
   descriptors: [
     {
       edition,

@@ -1,35 +1,11 @@
-import type { DimensionCode } from '../framework/code.ts'
 import type { Recency } from '../framework/descriptor.ts'
+import { formatDimension } from '../framework/dimension.ts'
 import type { Edition } from '../framework/edition.ts'
 import type { Provenance } from '../framework/sourced.ts'
+import { familyOf } from './family-of.ts'
 
 const edition = 'ukpsf-2006'
 const readOn = '2026-11-24'
-
-const areas: readonly DimensionCode[] = [
-  'ukpsf-2006:A1',
-  'ukpsf-2006:A2',
-  'ukpsf-2006:A3',
-  'ukpsf-2006:A4',
-  'ukpsf-2006:A5',
-  'ukpsf-2006:A6',
-]
-const knowledge: readonly DimensionCode[] = [
-  'ukpsf-2006:K1',
-  'ukpsf-2006:K2',
-  'ukpsf-2006:K3',
-  'ukpsf-2006:K4',
-  'ukpsf-2006:K5',
-  'ukpsf-2006:K6',
-]
-const values: readonly DimensionCode[] = [
-  'ukpsf-2006:V1',
-  'ukpsf-2006:V2',
-  'ukpsf-2006:V3',
-  'ukpsf-2006:V4',
-  'ukpsf-2006:V5',
-]
-const all: readonly DimensionCode[] = [...areas, ...knowledge, ...values]
 
 const memory: Provenance = { source: 'from memory, not verified', certainty: 'M', readOn }
 const listed: Provenance = {
@@ -53,6 +29,34 @@ const recency: Recency = {
   ...memory,
 }
 
+const areaList = familyOf(edition, 'A', { note: ownCode, ...memory }, [
+  'Planning and designing',
+  'Teaching, or supporting learners',
+  'Assessment and feedback',
+  'Environments, support and guidance',
+  'Joining scholarship and teaching',
+  'Evaluating practice, own development',
+])
+const knowledgeList = familyOf(edition, 'K', { note: ownCode, ...memory }, [
+  'The subject itself',
+  'Methods that fit subject and level',
+  'Student learning',
+  'Technologies for learning',
+  'Evaluating teaching',
+  'Quality assurance and enhancement',
+])
+const valueList = familyOf(edition, 'V', { note: ownCode, ...listed }, [
+  'Respect for individual learners',
+  'Research and scholarship taken in',
+  'Communities of learning',
+  'Participation, diversity, equality',
+  'Development and evaluation',
+])
+const areas = areaList.map(formatDimension)
+const knowledge = knowledgeList.map(formatDimension)
+const values = valueList.map(formatDimension)
+const all = [...areas, ...knowledge, ...values]
+
 /** The edition of 2006: six areas, six forms of knowledge, five values under codes of our own, and three descriptors. */
 export const ukpsf2006: Edition = {
   id: edition,
@@ -72,25 +76,7 @@ export const ukpsf2006: Edition = {
     certainty: 'M',
     readOn,
   },
-  dimensions: [
-    { edition, family: 'A', code: 'A1', title: 'Planning and designing', note: ownCode, ...memory },
-    { edition, family: 'A', code: 'A2', title: 'Teaching, or supporting learners', note: ownCode, ...memory },
-    { edition, family: 'A', code: 'A3', title: 'Assessment and feedback', note: ownCode, ...memory },
-    { edition, family: 'A', code: 'A4', title: 'Environments, support and guidance', note: ownCode, ...memory },
-    { edition, family: 'A', code: 'A5', title: 'Joining scholarship and teaching', note: ownCode, ...memory },
-    { edition, family: 'A', code: 'A6', title: 'Evaluating practice, own development', note: ownCode, ...memory },
-    { edition, family: 'K', code: 'K1', title: 'The subject itself', note: ownCode, ...memory },
-    { edition, family: 'K', code: 'K2', title: 'Methods that fit subject and level', note: ownCode, ...memory },
-    { edition, family: 'K', code: 'K3', title: 'Student learning', note: ownCode, ...memory },
-    { edition, family: 'K', code: 'K4', title: 'Technologies for learning', note: ownCode, ...memory },
-    { edition, family: 'K', code: 'K5', title: 'Evaluating teaching', note: ownCode, ...memory },
-    { edition, family: 'K', code: 'K6', title: 'Quality assurance and enhancement', note: ownCode, ...memory },
-    { edition, family: 'V', code: 'V1', title: 'Respect for individual learners', note: ownCode, ...listed },
-    { edition, family: 'V', code: 'V2', title: 'Research and scholarship taken in', note: ownCode, ...listed },
-    { edition, family: 'V', code: 'V3', title: 'Communities of learning', note: ownCode, ...listed },
-    { edition, family: 'V', code: 'V4', title: 'Participation, diversity, equality', note: ownCode, ...listed },
-    { edition, family: 'V', code: 'V5', title: 'Development and evaluation', note: ownCode, ...listed },
-  ],
+  dimensions: [...areaList, ...knowledgeList, ...valueList],
   descriptors: [
     {
       edition,

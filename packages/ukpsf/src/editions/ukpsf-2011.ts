@@ -1,27 +1,11 @@
-import type { DimensionCode } from '../framework/code.ts'
 import type { Criterion, Recency } from '../framework/descriptor.ts'
+import { formatDimension } from '../framework/dimension.ts'
 import type { Edition } from '../framework/edition.ts'
 import type { Provenance } from '../framework/sourced.ts'
+import { familyOf } from './family-of.ts'
 
 const edition = 'ukpsf-2011'
 const readOn = '2026-11-24'
-
-const areas: readonly DimensionCode[] = [
-  'ukpsf-2011:A1',
-  'ukpsf-2011:A2',
-  'ukpsf-2011:A3',
-  'ukpsf-2011:A4',
-  'ukpsf-2011:A5',
-]
-const knowledge: readonly DimensionCode[] = [
-  'ukpsf-2011:K1',
-  'ukpsf-2011:K2',
-  'ukpsf-2011:K3',
-  'ukpsf-2011:K4',
-  'ukpsf-2011:K5',
-  'ukpsf-2011:K6',
-]
-const values: readonly DimensionCode[] = ['ukpsf-2011:V1', 'ukpsf-2011:V2', 'ukpsf-2011:V3', 'ukpsf-2011:V4']
 
 const listing: Provenance = {
   source: 'the official 2011 document in large print, read in a copy; leouieda.com/pgcap/ukpsf.html; three more agree',
@@ -72,6 +56,34 @@ function itemsOfFellow(code: 'D2' | 'D3', provenance: Provenance): readonly Crit
   ]
 }
 
+const areaList = familyOf(edition, 'A', listing, [
+  'Planning and designing',
+  'Teaching, or supporting learners',
+  'Assessment and feedback',
+  'Environments, support and guidance',
+  'Own development, research and evaluation',
+])
+const knowledgeList = familyOf(edition, 'K', listing, [
+  'The subject itself',
+  {
+    title: 'Methods that fit subject and level',
+    note: 'Early printings do not name assessment here, later ones do: one code, two wordings.',
+  },
+  'Student learning, in general and in the subject',
+  'Technologies for learning',
+  'Evaluating teaching',
+  'Quality assurance and enhancement',
+])
+const valueList = familyOf(edition, 'V', listing, [
+  'Respect for learners and communities',
+  'Participation and equal opportunity',
+  'Practice informed by evidence',
+  'The wider setting of higher education',
+])
+const areas = areaList.map(formatDimension)
+const knowledge = knowledgeList.map(formatDimension)
+const values = valueList.map(formatDimension)
+
 /** The edition of 2011: A1 to A5, K1 to K6, V1 to V4, and descriptors D1 to D4 with roman items. */
 export const ukpsf2011: Edition = {
   id: edition,
@@ -92,30 +104,7 @@ export const ukpsf2011: Edition = {
     certainty: 'A',
     readOn,
   },
-  dimensions: [
-    { edition, family: 'A', code: 'A1', title: 'Planning and designing', ...listing },
-    { edition, family: 'A', code: 'A2', title: 'Teaching, or supporting learners', ...listing },
-    { edition, family: 'A', code: 'A3', title: 'Assessment and feedback', ...listing },
-    { edition, family: 'A', code: 'A4', title: 'Environments, support and guidance', ...listing },
-    { edition, family: 'A', code: 'A5', title: 'Own development, research and evaluation', ...listing },
-    { edition, family: 'K', code: 'K1', title: 'The subject itself', ...listing },
-    {
-      edition,
-      family: 'K',
-      code: 'K2',
-      title: 'Methods that fit subject and level',
-      note: 'Early printings do not name assessment here, later ones do: one code, two wordings.',
-      ...listing,
-    },
-    { edition, family: 'K', code: 'K3', title: 'Student learning, in general and in the subject', ...listing },
-    { edition, family: 'K', code: 'K4', title: 'Technologies for learning', ...listing },
-    { edition, family: 'K', code: 'K5', title: 'Evaluating teaching', ...listing },
-    { edition, family: 'K', code: 'K6', title: 'Quality assurance and enhancement', ...listing },
-    { edition, family: 'V', code: 'V1', title: 'Respect for learners and communities', ...listing },
-    { edition, family: 'V', code: 'V2', title: 'Participation and equal opportunity', ...listing },
-    { edition, family: 'V', code: 'V3', title: 'Practice informed by evidence', ...listing },
-    { edition, family: 'V', code: 'V4', title: 'The wider setting of higher education', ...listing },
-  ],
+  dimensions: [...areaList, ...knowledgeList, ...valueList],
   descriptors: [
     {
       edition,

@@ -1,6 +1,7 @@
 import { parseDescriptor } from '../editions/parse-descriptor.ts'
 import type { DescriptorCode } from '../framework/code.ts'
 import { formatDescriptor } from '../framework/descriptor.ts'
+import { isText } from '../is-text.ts'
 import { isIsoDate } from '../iso-date.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { type Category, categories, categoryOf } from './category.ts'
@@ -45,7 +46,7 @@ export interface FellowshipInput {
  */
 export function defineFellowship(input: FellowshipInput): Result<Fellowship> {
   for (const field of ['id', 'personId'] as const) {
-    if (typeof input[field] === 'string' && input[field].trim() !== '') continue
+    if (isText(input[field])) continue
     return refuse(
       'empty-text',
       `A fellowship needs a ${field} that is not empty; got '${String(input[field])}'.`,

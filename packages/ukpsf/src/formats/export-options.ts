@@ -1,5 +1,6 @@
 import type { Crosswalk } from '../crosswalk/crosswalk.ts'
 import type { Edition } from '../framework/edition.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 
 /** A licence, as far as a file names it. */
@@ -58,7 +59,7 @@ export function checkOptions(edition: Edition, options: ExportOptions): Result<C
     ['publisher', publisher],
     ['licence.title', licence === undefined ? 'none' : licence.title],
   ] as const
-  const empty = texts.find(([, text]) => typeof text !== 'string' || text.trim() === '')
+  const empty = texts.find(([, text]) => !isText(text))
   if (empty !== undefined) return refuse('empty-text', `The ${empty[0]} is empty. Name it.`, empty[0])
   const other = crosswalks.findIndex((crosswalk) => crosswalk.from !== edition.id)
   if (other >= 0) {

@@ -1,3 +1,4 @@
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { checkHesaCodes } from './check-hesa-codes.ts'
 import type { HesaCode } from './hesa-code.ts'
@@ -44,7 +45,7 @@ export function tallyActchqual(people: readonly CodedPerson[], year: string): Re
   const counts = new Map<HesaCode, number>()
   for (const [index, person] of people.entries()) {
     const path = `people[${index}]`
-    if (typeof person.id !== 'string' || person.id.trim() === '') {
+    if (!isText(person.id)) {
       return refuse('empty-text', 'A person has no id. Give each one.', `${path}.id`)
     }
     if (ids.has(person.id)) {

@@ -1,3 +1,4 @@
+import { isText } from '../is-text.ts'
 import { isIsoDate } from '../iso-date.ts'
 import { type Refusal, type Result, refuse } from '../refusal.ts'
 import type { RefereeStatement, VersionHash } from './statement.ts'
@@ -89,7 +90,7 @@ function refuseStep(statement: RefereeStatement, step: StatementStep): Refusal |
   if (step.type !== 'state' && step.type !== 'replace-version') return undefined
   for (const field of step.type === 'state' ? (['version', 'current'] as const) : (['current'] as const)) {
     const hash: unknown = step[field as keyof typeof step]
-    if (typeof hash === 'string' && hash.trim() !== '') continue
+    if (isText(hash)) continue
     return refuse('empty-text', `A statement needs the hash of the version; got '${String(hash)}'.`, field).refusal
   }
   if (step.type === 'replace-version' || step.version === step.current) return undefined

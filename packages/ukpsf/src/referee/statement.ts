@@ -1,3 +1,4 @@
+import { isText } from '../is-text.ts'
 import { isIsoDate } from '../iso-date.ts'
 import { type Result, refuse } from '../refusal.ts'
 
@@ -49,7 +50,7 @@ export type RefereeStatement =
 export function inviteReferee(input: Asked): Result<RefereeStatement> {
   const { claimId, refereeId, invitedOn, expiresOn } = input
   for (const field of ['claimId', 'refereeId'] as const) {
-    if (typeof input[field] === 'string' && input[field].trim() !== '') continue
+    if (isText(input[field])) continue
     return refuse('empty-text', `An invitation needs a ${field}; got '${String(input[field])}'.`, field)
   }
   for (const field of ['invitedOn', 'expiresOn'] as const) {

@@ -1,4 +1,5 @@
-import { isIsoDate } from '../iso-date.ts'
+import { refuseDay } from '../evidence/refuse-text.ts'
+import { isText } from '../is-text.ts'
 import { type Refusal, type Result, refuse } from '../refusal.ts'
 import { allowedReviewSteps, mayTake } from './allowed-review-steps.ts'
 import { afterCheck, onDay } from './enter-version.ts'
@@ -106,14 +107,13 @@ function refuseStep(review: Review, workflow: Workflow, step: ReviewStep): Refus
     const text = `'${step.by?.id}' as ${step.by?.role} may not take '${step.type}'. It is open to: ${who}; never to the applicant in another role.`
     return refuse('not-your-step', text, 'by').refusal
   }
-  if (!isIsoDate(step.on)) {
-    return refuse('malformed-date', `'${step.on}' is not a day of the calendar. Write it as YYYY-MM-DD.`, 'on').refusal
-  }
+  const malformed = refuseDay(step.on, 'on')
+  if (malformed) return malformed
   if (step.on < review.lastOn) {
     const text = `${step.on} is before the last step, on ${review.lastOn}. Give a day from then on.`
     return refuse('date-before-last', text, 'on').refusal
   }
-  if (!needsReason(step) || (typeof step.reason === 'string' && step.reason.trim() !== '')) return undefined
+  if (!needsReason(step) || isText(step.reason)) return undefined
   return refuse('empty-text', `'${step.type}' needs a reason. Write it in a sentence.`, 'reason').refusal
 }
 

@@ -1,4 +1,5 @@
 import { type Category, categories } from '../fellowship/category.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -31,7 +32,7 @@ export function drawSample(
   cohort: readonly CohortClaim[],
   seed: string,
 ): Result<readonly string[]> {
-  if (typeof seed !== 'string' || seed.trim() === '') {
+  if (!isText(seed)) {
     return refuse('empty-text', `A sample needs a seed that is not empty; got '${String(seed)}'.`, 'seed')
   }
   const ids = new Set<string>()

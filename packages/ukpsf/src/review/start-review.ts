@@ -1,7 +1,8 @@
 import { parseDescriptor } from '../editions/parse-descriptor.ts'
+import { refuseDay } from '../evidence/refuse-text.ts'
 import { categoryOf } from '../fellowship/category.ts'
 import { formatDescriptor } from '../framework/descriptor.ts'
-import { isIsoDate } from '../iso-date.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import type { Applicant } from './conflict.ts'
 import { enterVersion } from './enter-version.ts'
@@ -60,15 +61,14 @@ export interface ReviewInput {
 export function startReview(workflow: Workflow, input: ReviewInput): Result<Review> {
   if (workflow?.checked !== true) throw new TypeError('The workflow was not checked. Take it from defineWorkflow.')
   for (const field of ['claimId', 'version'] as const) {
-    if (typeof input[field] === 'string' && input[field].trim() !== '') continue
+    if (isText(input[field])) continue
     return refuse('empty-text', `A review needs a ${field} that is not empty; got '${String(input[field])}'.`, field)
   }
-  if (typeof input.applicant?.id !== 'string' || input.applicant.id.trim() === '') {
+  if (!isText(input.applicant?.id)) {
     return refuse('empty-text', 'A review needs the id of its applicant.', 'applicant.id')
   }
-  if (!isIsoDate(input.on)) {
-    return refuse('malformed-date', `'${input.on}' is not a day of the calendar. Write it as YYYY-MM-DD.`, 'on')
-  }
+  const malformed = refuseDay(input.on, 'on')
+  if (malformed) return { refusal: malformed }
   const parsed = parseDescriptor(input.descriptor)
   if (parsed.refusal) return { refusal: { ...parsed.refusal, path: 'descriptor' } }
   const category = categoryOf(parsed.value)

@@ -1,4 +1,5 @@
-import { isIsoDate } from '../iso-date.ts'
+import { refuseDay } from '../evidence/refuse-text.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { enterVersion, onDay } from './enter-version.ts'
 import type { Review, ReviewIn } from './review.ts'
@@ -25,7 +26,7 @@ function resubmit(
   step: StepOf<'resubmit'>,
 ): Result<Review> {
   const { version, on, applicant = review.applicant } = step
-  if (typeof version !== 'string' || version.trim() === '') {
+  if (!isText(version)) {
     return refuse('empty-text', `A submission needs the hash of its version; got '${String(version)}'.`, 'version')
   }
   if (applicant.id !== review.applicant.id) {
@@ -52,9 +53,8 @@ function resubmit(
 }
 
 function extend(review: ReviewIn<'referred'>, step: StepOf<'extend'>): Result<Review> {
-  if (!isIsoDate(step.due)) {
-    return refuse('malformed-date', `'${step.due}' is not a day of the calendar. Write it as YYYY-MM-DD.`, 'due')
-  }
+  const malformed = refuseDay(step.due, 'due')
+  if (malformed) return { refusal: malformed }
   if (step.due <= review.due || step.due < step.on) {
     const text = `${step.due} is no later than ${review.due} or lies before ${step.on}. Give a later day.`
     return refuse('reversed-period', text, 'due')

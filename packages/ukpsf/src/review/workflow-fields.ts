@@ -1,5 +1,6 @@
 import { isDuration } from '../duration.ts'
 import { type Category, categories } from '../fellowship/category.ts'
+import { isText } from '../is-text.ts'
 import { defineRefereePolicy } from '../referee/referee-policy.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { conflictRules } from './conflict.ts'
@@ -18,7 +19,7 @@ export function refuseFields(input: WorkflowInput): Refusal | undefined {
   if (!isRecord(input)) return lacks('', 'a workflow', input)
   for (const field of ['id', 'title']) {
     const text = input[field]
-    if (typeof text !== 'string' || text.trim() === '') return lacks(field, 'a text that is not empty', text)
+    if (!isText(text)) return lacks(field, 'a text that is not empty', text)
   }
   for (const field of ['doubleBlind', 'adminCheck', 'notAwarded']) {
     if (typeof input[field] !== 'boolean') return lacks(field, 'true or false', input[field])
@@ -87,7 +88,7 @@ function refuseConflicts(rules: unknown): Refusal | undefined {
 function refuseScale(scale: unknown): Refusal | undefined {
   if (!Array.isArray(scale)) return lacks('scale', 'a list of levels', scale)
   for (const [index, level] of scale.entries()) {
-    if (!isRecord(level) || typeof level.id !== 'string' || level.id.trim() === '') {
+    if (!isRecord(level) || !isText(level.id)) {
       return lacks(`scale[${index}].id`, 'a text that is not empty', level)
     }
     if (typeof level.passes !== 'boolean') return lacks(`scale[${index}].passes`, 'true or false', level.passes)
@@ -130,7 +131,7 @@ function refuseReferral(referral: unknown): Refusal | undefined {
   }
   for (const [index, window] of windows.entries()) {
     const path = `referral.windows[${index}]`
-    if (!isRecord(window) || typeof window.kind !== 'string' || window.kind.trim() === '') {
+    if (!isRecord(window) || !isText(window.kind)) {
       return lacks(`${path}.kind`, 'a text that is not empty', window)
     }
     if (!isDuration(window.within)) return lacks(`${path}.within`, 'a length such as { months: 1 }', window.within)
@@ -182,8 +183,7 @@ function refusePool(pool: unknown): Refusal | undefined {
   const index = pool.findIndex(
     (group) =>
       !isRecord(group) ||
-      typeof group.unit !== 'string' ||
-      group.unit.trim() === '' ||
+      !isText(group.unit) ||
       !isCount(group.people, most.people) ||
       !['none', ...categories].includes(String(group.holds)),
   )

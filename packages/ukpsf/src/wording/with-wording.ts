@@ -1,4 +1,5 @@
 import type { Edition } from '../framework/edition.ts'
+import { isText } from '../is-text.ts'
 import { type Result, refuse } from '../refusal.ts'
 import { codesOfPart, wordedParts } from './codes-of-part.ts'
 import { isLanguageTag } from './language-tag.ts'
@@ -75,5 +76,5 @@ function readPart(
 }
 
 function isEmpty(text: unknown): boolean {
-  return typeof text !== 'string' || text.trim() === ''
+  return !isText(text)
 }
