@@ -95,10 +95,8 @@ builder.queryFields((t) => ({
           where: {
             institutionId,
             ...(on ? { fromDay: { lte: on } } : {}),
-            AND: [
-              ...(personId === undefined ? [] : [{ OR: [{ personA: personId }, { personB: personId }] }]),
-              ...(on ? [{ OR: [{ toDay: { isNull: true } as const }, { toDay: { gte: on } }] }] : []),
-            ],
+            ...(personId === undefined ? {} : { OR: [{ personA: personId }, { personB: personId }] }),
+            ...(on ? { AND: [{ OR: [{ toDay: { isNull: true as const } }, { toDay: { gte: on } }] }] } : {}),
           },
           orderBy: { personA: 'asc', personB: 'asc', kind: 'asc', fromDay: 'asc' },
         }),
@@ -122,10 +120,8 @@ builder.queryFields((t) => ({
           where: {
             institutionId,
             ...(on ? { fromDay: { lte: on } } : {}),
-            AND: [
-              ...(personId === undefined ? [] : [{ OR: [{ managerId: personId }, { reportId: personId }] }]),
-              ...(on ? [{ OR: [{ toDay: { isNull: true } as const }, { toDay: { gte: on } }] }] : []),
-            ],
+            ...(personId === undefined ? {} : { OR: [{ managerId: personId }, { reportId: personId }] }),
+            ...(on ? { AND: [{ OR: [{ toDay: { isNull: true as const } }, { toDay: { gte: on } }] }] } : {}),
           },
           orderBy: { reportId: 'asc', managerId: 'asc', fromDay: 'asc' },
         }),
