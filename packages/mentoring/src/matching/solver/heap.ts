@@ -1,6 +1,8 @@
 /** A binary heap of columns, nearest first, in which a column may move up; ties go to the smaller column. */
 export interface Heap {
   readonly size: number
+  /** The nearest column, which stays; of no meaning in an empty heap. */
+  first(): number
   /** Puts a column in, or moves it up after its distance became less. */
   push(column: number, distance: Float64Array): void
   /** Takes the nearest column out. */
@@ -21,6 +23,10 @@ class IndexedHeap implements Heap {
   constructor(columns: number) {
     this.#column = new Int32Array(columns + 1)
     this.#place = new Int32Array(columns).fill(-1)
+  }
+
+  first(): number {
+    return this.#column[0] as number
   }
 
   push(column: number, distance: Float64Array): void {

@@ -1,6 +1,7 @@
 import { bidForPlaces, type Choice } from './bids.ts'
 import { type Heap, heapFor } from './heap.ts'
 import { type Assignment, capacityOf, exitsOf, type SolverProgress, type SparseInstance } from './instance.ts'
+import { findNearPairs, type NearPairs, noNearPairs } from './near-pairs.ts'
 import { emptyPlaces, moveAlong, type Places } from './places.ts'
 
 const rowsBetweenSteps = 64
@@ -16,11 +17,23 @@ interface Search {
   readonly heap: Heap
   readonly distance: Float64Array
   readonly finder: Int32Array
+  readonly near: NearPairs
+  /** Rows with pairs that are not near and have not been looked at, by the least that a way through one can be. */
+  readonly later: Heap
+  readonly laterFrom: Float64Array
+  /** What a way through a row in `later` takes up to the row, less its price. */
+  readonly offset: Float64Array
   /** Rows and columns that this search has settled, with the rows' distances. */
   readonly rows: Int32Array
   readonly rowDistance: Float64Array
   readonly settled: Int32Array
   readonly touched: Int32Array
+  rowCount: number
+  touchedCount: number
+  /** The shortest way found so far: to the free column `end`, or out by the exit of `leaver` when that is -1. */
+  reach: number
+  end: number
+  leaver: number
 }
 
 /**
@@ -41,10 +54,19 @@ export function* solveSparseSteps(instance: SparseInstance): Generator<SolverPro
     heap: heapFor(columns),
     distance: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
     finder: new Int32Array(columns),
+    near: noNearPairs(rows),
+    later: heapFor(rows),
+    laterFrom: new Float64Array(rows),
+    offset: new Float64Array(rows),
     rows: new Int32Array(rows),
     rowDistance: new Float64Array(rows),
     settled: new Int32Array(columns),
     touched: new Int32Array(columns),
+    rowCount: 0,
+    touchedCount: 0,
+    reach: 0,
+    end: -1,
+    leaver: -1,
   }
   const { columnPrice: prices } = search
   const waiting = bidForPlaces({
@@ -97,49 +119,37 @@ function pairOf({ start, column }: SparseInstance, row: number, to: number): num
 
 /** Finds the shortest way for a row to a free place, or for it or another to its exit, and moves rows along it. */
 function findPlace(search: Search, source: number): void {
-  const { exit, capacity, places, rowPrice, columnPrice, heap, distance, finder, settled, touched } = search
+  const { places, rowPrice, columnPrice, heap, distance, later, laterFrom, finder, settled, touched } = search
   const { from, holder, load } = places
-  let leaver = -1
-  let toExit = Number.POSITIVE_INFINITY
-  let rowCount = 0
+  search.reach = Number.POSITIVE_INFINITY
+  search.end = -1
+  search.leaver = -1
+  search.rowCount = 0
+  search.touchedCount = 0
   let settledCount = 0
-  let touchedCount = 0
-  let end = -1
   let at = 0
-  let next = source
   let entry = 0
   let entryEnd = 0
+  visit(search, source, at)
   for (;;) {
-    search.rows[rowCount] = next
-    search.rowDistance[rowCount++] = at
-    const leaving = at + (exit[next] as number) - (rowPrice[next] as number)
-    if (leaving < toExit) {
-      toExit = leaving
-      leaver = next
-    }
-    touchedCount = relax(search, next, at, toExit, touchedCount)
     if (entry < entryEnd) {
-      next = holder[entry++] as number
+      visit(search, holder[entry++] as number, at)
       continue
     }
-    let reached = false
-    while (heap.size > 0 && !reached && end < 0) {
-      const nearest = heap.pop(distance)
-      const length = distance[nearest] as number
-      if (length >= toExit) break
-      at = length
-      if ((load[nearest] as number) < (capacity[nearest] as number)) end = nearest
-      else {
-        settled[settledCount++] = nearest
-        entry = from[nearest] as number
-        entryEnd = entry + (load[nearest] as number)
-        reached = entry < entryEnd
-      }
+    const length = heap.size > 0 ? (distance[heap.first()] as number) : Number.POSITIVE_INFINITY
+    const unseen = later.size > 0 ? (laterFrom[later.first()] as number) : Number.POSITIVE_INFINITY
+    if (unseen < length && unseen < search.reach) {
+      relaxAll(search, later.pop(laterFrom), at)
+      continue
     }
-    if (!reached) break
-    next = holder[entry++] as number
+    if (length >= search.reach) break
+    const nearest = heap.pop(distance)
+    at = length
+    settled[settledCount++] = nearest
+    entry = from[nearest] as number
+    entryEnd = entry + (load[nearest] as number)
   }
-  const reach = end >= 0 ? at : toExit
+  const { reach, end, leaver, rowCount, touchedCount } = search
   for (let each = 0; each < rowCount; each += 1) {
     const row = search.rows[each] as number
     rowPrice[row] = (rowPrice[row] as number) + reach - (search.rowDistance[each] as number)
@@ -152,25 +162,65 @@ function findPlace(search: Search, source: number): void {
   else moveAlong(places, leaver, -1, finder, source)
   for (let each = 0; each < touchedCount; each += 1) distance[touched[each] as number] = Number.POSITIVE_INFINITY
   heap.clear()
+  later.clear()
 }
 
-/** Shortens the ways to the columns of a row that has been reached; gives how many columns have been touched so far. */
-function relax(search: Search, row: number, at: number, toExit: number, touchedCount: number): number {
-  const { instance, columnPrice, distance, finder, heap, touched } = search
-  const { start, column, cost } = instance
+/** Reaches a row: looks at its exit and its near pairs, and puts the others off until nothing nearer is left. */
+function visit(search: Search, row: number, at: number): void {
+  const { instance, near, columnPrice, later, laterFrom, exit } = search
+  search.rows[search.rowCount] = row
+  search.rowDistance[search.rowCount++] = at
   const offset = at - (search.rowPrice[row] as number)
-  const end = start[row + 1] as number
-  let count = touchedCount
-  for (let edge = start[row] as number; edge < end; edge += 1) {
-    const to = column[edge] as number
-    const known = distance[to] as number
-    const reduced = (cost[edge] as number) - (columnPrice[to] as number) + offset
+  const leaving = at + (exit[row] as number) - (search.rowPrice[row] as number)
+  if (leaving < search.reach) {
+    search.reach = leaving
+    search.end = -1
+    search.leaver = row
+  }
+  if ((near.from[row] as number) < 0) findNearPairs(near, instance, row, columnPrice)
+  relax(search, row, at, offset, near.column, near.cost, near.from[row] as number, near.end[row] as number)
+  const unseen = (near.beyond[row] as number) + offset
+  if (unseen >= search.reach) return
+  search.offset[row] = offset
+  laterFrom[row] = unseen
+  later.push(row, laterFrom)
+}
+
+/** Looks at all pairs of a row that has been reached. */
+function relaxAll(search: Search, row: number, at: number): void {
+  const { start, column, cost } = search.instance
+  const offset = search.offset[row] as number
+  relax(search, row, at, offset, column, cost, start[row] as number, start[row + 1] as number)
+}
+
+/** Shortens the ways to the columns of some pairs of a row; a free place that is nearer than every end so far becomes the end. */
+function relax(
+  search: Search,
+  row: number,
+  at: number,
+  offset: number,
+  column: Int32Array,
+  cost: Float64Array,
+  first: number,
+  last: number,
+): void {
+  const { columnPrice, distance, finder, heap, touched, capacity } = search
+  const { load } = search.places
+  for (let pair = first; pair < last; pair += 1) {
+    const to = column[pair] as number
+    const reduced = (cost[pair] as number) - (columnPrice[to] as number) + offset
     const length = reduced < at ? at : reduced
-    if (length >= known || length >= toExit) continue
-    if (known === Number.POSITIVE_INFINITY) touched[count++] = to
-    distance[to] = length
+    if (length >= search.reach) continue
+    const known = distance[to] as number
+    if (length >= known) continue
     finder[to] = row
+    if ((load[to] as number) < (capacity[to] as number)) {
+      search.reach = length
+      search.end = to
+      continue
+    }
+    if (known === Number.POSITIVE_INFINITY) touched[search.touchedCount++] = to
+    distance[to] = length
     heap.push(to, distance)
   }
-  return count
 }

@@ -96,6 +96,8 @@ test.each([
   ['too few places', 200, 30, 5],
   ['just as many places as rows', 120, 40, 3],
   ['more places than rows', 60, 90, 2],
+  ['long rows', 150, 140, 1],
+  ['long rows, some columns free', 140, 150, 1],
 ])('larger instances are proven, and dense and sparse cost the same: %s', (_, rows, columns, places) => {
   fc.assert(
     fc.property(
@@ -121,6 +123,29 @@ test.each([
     ),
     { numRuns: 15 },
   )
+})
+
+test.each([
+  ['few pairs are cheap', (row: number, column: number) => (column < 20 ? 0 : 1_000_000) + ((row * column) % 97)],
+  ['columns are dearer and dearer', (row: number, column: number) => column * 100 + ((row * 31) % 89)],
+  ['the product of both places', (row: number, column: number) => (row + 1) * (column + 1)],
+  ['all are alike', () => 7],
+  ['broken costs', (row: number, column: number) => Math.sin(row * 200 + column)],
+])('long sparse rows are proven, with exits and without: %s', (_, costOfPair) => {
+  const cost = Array.from({ length: 130 }, (_, row) =>
+    Array.from({ length: 120 }, (_, column) => ((row * 7 + column * 3) % 11 === 0 ? null : costOfPair(row, column))),
+  )
+  const all = cost.flat().filter((each) => each !== null)
+  for (const exit of [undefined, Array<number>(130).fill(all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0)]) {
+    const one = { cost, capacity: Array<number>(120).fill(1), ...(exit && { exit }) }
+    const [sparse, dense] = [sparseOf(one), denseOf(one)].map((instance) => {
+      const { faults, primal, placed } = checkCertificate(instance, solveAssignment(instance))
+      expect(faults).toEqual([])
+      return { primal, placed }
+    })
+    expect(sparse?.primal).toBeCloseTo(dense?.primal ?? Number.NaN, 6)
+    if (!exit) expect(sparse?.placed).toBe(dense?.placed)
+  }
 })
 
 test('prices that add up to the cost of a worse solution do not pass the check', () => {
