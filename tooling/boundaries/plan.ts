@@ -115,6 +115,12 @@ const innerRooms: readonly Room[] = [
     node: true,
   },
   {
+    name: 'mentoring/inner',
+    files: ['mentoring/exchange/sheet.ts'],
+    rooms: ['intake'],
+    npm: domain,
+  },
+  {
     name: 'reporting/inner',
     files: ['reporting/build.ts', 'reporting/files.ts', 'reporting/indicators.ts', 'reporting/page.ts'],
     rooms: ['db', 'refused', 'reporting/store'],

@@ -112,6 +112,20 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.survey.institutionId, r.survey.programmeId],
     }),
+    matchRuns: r.many.matchRun({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.matchRun.institutionId, r.matchRun.programmeId],
+    }),
+    communities: r.many.community({
+      from: [
+        r.programme.institutionId.through(r.communityProgramme.institutionId),
+        r.programme.id.through(r.communityProgramme.programmeId),
+      ],
+      to: [
+        r.community.institutionId.through(r.communityProgramme.institutionId),
+        r.community.id.through(r.communityProgramme.communityId),
+      ],
+    }),
     questionSets: r.many.questionSet({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.questionSet.institutionId, r.questionSet.programmeId],
@@ -323,6 +337,82 @@ export const relations = defineRelations(tables, (r) => ({
       optional: false,
     }),
   },
+  community: {
+    programmes: r.many.programme({
+      from: [
+        r.community.institutionId.through(r.communityProgramme.institutionId),
+        r.community.id.through(r.communityProgramme.communityId),
+      ],
+      to: [
+        r.programme.institutionId.through(r.communityProgramme.institutionId),
+        r.programme.id.through(r.communityProgramme.programmeId),
+      ],
+    }),
+    memberships: r.many.communityMembership({
+      from: [r.community.institutionId, r.community.id],
+      to: [r.communityMembership.institutionId, r.communityMembership.communityId],
+    }),
+    events: r.many.participationEvent({
+      from: [r.community.institutionId, r.community.id],
+      to: [r.participationEvent.institutionId, r.participationEvent.communityId],
+    }),
+    // The viewer's own, apart from those of everybody.
+    ownMemberships: r.many.communityMembership({
+      from: [r.community.institutionId, r.community.id],
+      to: [r.communityMembership.institutionId, r.communityMembership.communityId],
+    }),
+    ownEvents: r.many.participationEvent({
+      from: [r.community.institutionId, r.community.id],
+      to: [r.participationEvent.institutionId, r.participationEvent.communityId],
+    }),
+    indicators: r.many.valueIndicator({
+      from: [r.community.institutionId, r.community.id],
+      to: [r.valueIndicator.institutionId, r.valueIndicator.communityId],
+    }),
+  },
+  communityMembership: {
+    community: r.one.community({
+      from: [r.communityMembership.institutionId, r.communityMembership.communityId],
+      to: [r.community.institutionId, r.community.id],
+      optional: false,
+    }),
+    person: r.one.person({
+      from: [r.communityMembership.institutionId, r.communityMembership.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
+  participationEvent: {
+    community: r.one.community({
+      from: [r.participationEvent.institutionId, r.participationEvent.communityId],
+      to: [r.community.institutionId, r.community.id],
+      optional: false,
+    }),
+    person: r.one.person({
+      from: [r.participationEvent.institutionId, r.participationEvent.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
+  networkWave: {
+    people: r.many.networkWavePerson({
+      from: [r.networkWave.institutionId, r.networkWave.id],
+      to: [r.networkWavePerson.institutionId, r.networkWavePerson.waveId],
+    }),
+  },
+  practice: {
+    programme: r.one.programme({
+      from: [r.practice.institutionId, r.practice.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+    }),
+  },
+  dimensionReading: {
+    relationship: r.one.relationship({
+      from: [r.dimensionReading.institutionId, r.dimensionReading.relationshipId],
+      to: [r.relationship.institutionId, r.relationship.id],
+      optional: false,
+    }),
+  },
   inquiry: {
     members: r.many.inquiryMember({
       from: [r.inquiry.institutionId, r.inquiry.id],
@@ -417,6 +507,65 @@ export const relations = defineRelations(tables, (r) => ({
     mentors: r.many.supervisionMentor({
       from: [r.supervisionSession.institutionId, r.supervisionSession.id],
       to: [r.supervisionMentor.institutionId, r.supervisionMentor.sessionId],
+    }),
+  },
+  matchRun: {
+    job: r.one.job({
+      from: [r.matchRun.institutionId, r.matchRun.id],
+      to: [r.job.institutionId, r.job.id],
+      optional: false,
+    }),
+    programme: r.one.programme({
+      from: [r.matchRun.institutionId, r.matchRun.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+      optional: false,
+    }),
+    cohort: r.one.cohort({
+      from: [r.matchRun.institutionId, r.matchRun.cohortId],
+      to: [r.cohort.institutionId, r.cohort.id],
+    }),
+    earlier: r.one.matchRun({
+      from: [r.matchRun.institutionId, r.matchRun.basedOn],
+      to: [r.matchRun.institutionId, r.matchRun.id],
+    }),
+    pairs: r.many.matchPair({
+      from: [r.matchRun.institutionId, r.matchRun.id],
+      to: [r.matchPair.institutionId, r.matchPair.runId],
+    }),
+    unmatchedMentees: r.many.matchUnmatched({
+      from: [r.matchRun.institutionId, r.matchRun.id],
+      to: [r.matchUnmatched.institutionId, r.matchUnmatched.runId],
+    }),
+    steps: r.many.matchStep({
+      from: [r.matchRun.institutionId, r.matchRun.id],
+      to: [r.matchStep.institutionId, r.matchStep.runId],
+    }),
+  },
+  matchPair: {
+    mentee: r.one.person({
+      from: [r.matchPair.institutionId, r.matchPair.menteeId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    mentor: r.one.person({
+      from: [r.matchPair.institutionId, r.matchPair.mentorId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    offer: r.one.offer({
+      from: [
+        r.matchPair.institutionId.through(r.matchOffer.institutionId),
+        r.matchPair.runId.through(r.matchOffer.runId),
+        r.matchPair.menteeId.through(r.matchOffer.menteeId),
+      ],
+      to: [r.offer.institutionId.through(r.matchOffer.institutionId), r.offer.id.through(r.matchOffer.offerId)],
+    }),
+  },
+  matchUnmatched: {
+    mentee: r.one.person({
+      from: [r.matchUnmatched.institutionId, r.matchUnmatched.menteeId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
     }),
   },
 }))
