@@ -10,7 +10,7 @@ import {
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
 import { sqlState, sqlStateOf } from '../../../db/errors.ts'
 import { unknownId } from '../../../own.ts'
-import { accepted, Refused } from '../../../refused.ts'
+import { accepted, present, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'
 import { holdPeople } from '../capacity/store.ts'
 import { findProgrammeById, listCohorts } from '../store.ts'
@@ -22,7 +22,7 @@ import {
   lastQuestions,
   lockApplication,
   questionsOn,
-  standingFor,
+  standingsOf,
   statusOf,
   updateWithdrawn,
 } from './store.ts'
@@ -171,7 +171,7 @@ async function refuseSecond(context: Context, tx: Tx, { programmeId, personId, r
   const earlier = await applicationsOfPeople(tx, institutionId, programmeId, [personId])
   const open = earlier.filter(({ state }) => state.role === role && state.withdrawnOn === undefined)
   if (open.length === 0) return
-  const standing = await standingFor(tx, institutionId, personId)
+  const standing = present((await standingsOf(tx, institutionId, [personId])).get(personId))
   const status = (state: Application) => statusOf(state, standing, today(context))
   if (!open.some(({ state }) => ['waiting', 'offered'].includes(status(state)))) return
   throw new Refused({

@@ -2,6 +2,7 @@ import {
   type Application,
   type ApplicationStatus,
   applicationStatus,
+  type Capacity,
   type Carried,
   capacityLeft,
   loadOf,
@@ -9,7 +10,7 @@ import {
   type QuestionSet,
   type Relationship,
 } from '@mentoring-commons/mentoring'
-import { and, desc, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
 import { person } from '../../people/table.ts'
 import { carriedBy, runningStatuses } from '../capacity/store.ts'
@@ -182,7 +183,13 @@ export async function peopleByExternalId(
 export interface Standing {
   readonly capacities: Carried['capacities']
   readonly offers: readonly Offer[]
-  readonly relationships: readonly { readonly programmeId: string; readonly state: Relationship }[]
+  readonly relationships: readonly Bearing[]
+}
+
+/** A relationship, and the programme that it is of. */
+export interface Bearing {
+  readonly programmeId: string
+  readonly state: Relationship
 }
 
 /** Where an application stands on a day. A mentor has places for what they carry in the programme and what is left to them. */
@@ -201,9 +208,17 @@ export function statusOf(state: Application, standing: Standing, on: string): Ap
   return applicationStatus(state, { offers, relationships, places }, on)
 }
 
-/** What the applications of one person are judged by. */
-export async function standingFor(tx: Transaction, institutionId: string, personId: string): Promise<Standing> {
-  const { capacities, offers } = await carriedBy(tx, institutionId, [personId])
+/** What the applications of people are judged by, person by person. */
+export async function standingsOf(
+  tx: Transaction,
+  institutionId: string,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const standings = new Map(
+    people.map((id) => [id, { capacities: [] as Capacity[], offers: [] as Offer[], relationships: [] as Bearing[] }]),
+  )
+  if (people.length === 0) return standings
+  const { capacities, offers } = await carriedBy(tx, institutionId, people)
   const relationships = await tx
     .selectDistinct({ id: relationship.id, programmeId: relationship.programmeId, state: relationship.state })
     .from(participant)
@@ -214,9 +229,42 @@ export async function standingFor(tx: Transaction, institutionId: string, person
     .where(
       and(
         eq(participant.institutionId, institutionId),
-        eq(participant.personId, personId),
+        inArray(participant.personId, [...people]),
         inArray(relationship.status, [...bearingStatuses]),
       ),
     )
-  return { capacities, offers, relationships }
+  const peopleIn = ({ participants }: Pick<Offer, 'participants'>) => new Set(participants.map((one) => one.personId))
+  for (const one of capacities) standings.get(one.personId)?.capacities.push(one)
+  for (const one of offers) for (const id of peopleIn(one)) standings.get(id)?.offers.push(one)
+  for (const one of relationships) for (const id of peopleIn(one.state)) standings.get(id)?.relationships.push(one)
+  return standings
+}
+
+/** Every version of the questions of a programme, the latest first. */
+export async function questionSetsOf(
+  tx: Transaction,
+  institutionId: string,
+  programmeId: string,
+): Promise<readonly QuestionSet[]> {
+  const rows = await tx
+    .select()
+    .from(questionSet)
+    .where(and(eq(questionSet.institutionId, institutionId), eq(questionSet.programmeId, programmeId)))
+    .orderBy(desc(questionSet.version))
+  return rows.map(questionsOf)
+}
+
+/** Every application of a programme with who made it, the earliest first. */
+export function applicationsWithPeople(tx: Transaction, institutionId: string, programmeId: string) {
+  return tx
+    .select({
+      state: application.state,
+      externalId: application.externalId,
+      personExternalId: person.externalId,
+      personName: person.name,
+    })
+    .from(application)
+    .innerJoin(person, and(eq(person.institutionId, application.institutionId), eq(person.id, application.personId)))
+    .where(and(eq(application.institutionId, institutionId), eq(application.programmeId, programmeId)))
+    .orderBy(asc(application.appliedOn), asc(application.id))
 }
