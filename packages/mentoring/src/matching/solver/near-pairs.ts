@@ -16,6 +16,8 @@ export interface NearPairs {
   size: number
   /** What every other pair of a row costs with its price, at least; infinity where all are near. */
   readonly beyond: Float64Array
+  /** How often of late the near pairs of a row were not enough, less how often they were. */
+  readonly missed: Int32Array
 }
 
 /** No pairs yet. */
@@ -27,6 +29,7 @@ export function noNearPairs(rows: number): NearPairs {
     cost: new Float64Array(64 * rows),
     size: 0,
     beyond: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
+    missed: new Int32Array(rows),
   }
 }
 

@@ -5,6 +5,8 @@ import { findNearPairs, type NearPairs, noNearPairs } from './near-pairs.ts'
 import { emptyPlaces, moveAlong, type Places } from './places.ts'
 
 const rowsBetweenSteps = 64
+/** Where its near pairs were so much more often too few than enough, all pairs of a row are looked at at once. */
+const missesMax = 8
 
 /** What a search for a shortest path needs, kept from row to row. */
 interface Search {
@@ -119,7 +121,7 @@ function pairOf({ start, column }: SparseInstance, row: number, to: number): num
 
 /** Finds the shortest way for a row to a free place, or for it or another to its exit, and moves rows along it. */
 function findPlace(search: Search, source: number): void {
-  const { places, rowPrice, columnPrice, heap, distance, later, laterFrom, finder, settled, touched } = search
+  const { places, rowPrice, columnPrice, heap, near, distance, later, laterFrom, finder, settled, touched } = search
   const { from, holder, load } = places
   search.reach = Number.POSITIVE_INFINITY
   search.end = -1
@@ -139,7 +141,9 @@ function findPlace(search: Search, source: number): void {
     const length = heap.size > 0 ? (distance[heap.first()] as number) : Number.POSITIVE_INFINITY
     const unseen = later.size > 0 ? (laterFrom[later.first()] as number) : Number.POSITIVE_INFINITY
     if (unseen < length && unseen < search.reach) {
-      relaxAll(search, later.pop(laterFrom), at)
+      const row = later.pop(laterFrom)
+      near.missed[row] = (near.missed[row] as number) + 2
+      relaxAll(search, row, at, search.offset[row] as number)
       continue
     }
     if (length >= search.reach) break
@@ -177,9 +181,15 @@ function visit(search: Search, row: number, at: number): void {
     search.end = -1
     search.leaver = row
   }
+  const missed = near.missed[row] as number
+  if (missed > missesMax) {
+    relaxAll(search, row, at, offset)
+    return
+  }
   if ((near.from[row] as number) < 0) findNearPairs(near, instance, row, columnPrice)
   relax(search, row, at, offset, near.column, near.cost, near.from[row] as number, near.end[row] as number)
   const unseen = (near.beyond[row] as number) + offset
+  near.missed[row] = missed - 1
   if (unseen >= search.reach) return
   search.offset[row] = offset
   laterFrom[row] = unseen
@@ -187,9 +197,8 @@ function visit(search: Search, row: number, at: number): void {
 }
 
 /** Looks at all pairs of a row that has been reached. */
-function relaxAll(search: Search, row: number, at: number): void {
+function relaxAll(search: Search, row: number, at: number, offset: number): void {
   const { start, column, cost } = search.instance
-  const offset = search.offset[row] as number
   relax(search, row, at, offset, column, cost, start[row] as number, start[row + 1] as number)
 }
 
@@ -206,21 +215,23 @@ function relax(
 ): void {
   const { columnPrice, distance, finder, heap, touched, capacity } = search
   const { load } = search.places
+  let { reach, touchedCount } = search
   for (let pair = first; pair < last; pair += 1) {
     const to = column[pair] as number
     const reduced = (cost[pair] as number) - (columnPrice[to] as number) + offset
     const length = reduced < at ? at : reduced
-    if (length >= search.reach) continue
     const known = distance[to] as number
-    if (length >= known) continue
+    if (length >= known || length >= reach) continue
     finder[to] = row
     if ((load[to] as number) < (capacity[to] as number)) {
-      search.reach = length
+      reach = length
       search.end = to
       continue
     }
-    if (known === Number.POSITIVE_INFINITY) touched[search.touchedCount++] = to
+    if (known === Number.POSITIVE_INFINITY) touched[touchedCount++] = to
     distance[to] = length
     heap.push(to, distance)
   }
+  search.reach = reach
+  search.touchedCount = touchedCount
 }
