@@ -113,7 +113,7 @@ export async function expireLapsed(
   })
   await tx.execute(sql`
     update ${offer} set status = 'expired', lapses_after = null, state = next.state, version = next.version
-    from jsonb_to_recordset(${JSON.stringify(expired)}::jsonb) as next(id uuid, state jsonb, version int)
+    from jsonb_to_recordset(${JSON.stringify(expired)}::text::jsonb) as next(id uuid, state jsonb, version int)
     where ${offer.institutionId} = ${institutionId} and ${offer.id} = next.id`)
   await insertSteps(
     tx,
