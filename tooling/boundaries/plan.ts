@@ -116,8 +116,15 @@ const innerRooms: readonly Room[] = [
   },
   {
     name: 'mentoring/inner',
-    files: ['mentoring/exchange/sheet.ts'],
-    rooms: ['intake'],
+    files: [
+      'mentoring/exchange/sheet.ts',
+      'mentoring/matching/changes.ts',
+      'mentoring/matching/explanation.ts',
+      'mentoring/matching/gather.ts',
+      'mentoring/matching/group-rates.ts',
+      'mentoring/matching/pairs-csv.ts',
+    ],
+    rooms: ['db', 'intake', 'mentoring/store', 'mentoring/table'],
     npm: domain,
   },
   {
@@ -147,6 +154,8 @@ const innerRooms: readonly Room[] = [
 ].map((room) => ({ ...room, files: room.files.map((file) => `${gateway}/modules/${file}`) }))
 
 const inner = ['config', 'db', 'context', 'refused']
+/** What the page of the self-assessment is made of: texts of an institution, and no row of anybody. */
+const publicPages = ['culture/store', 'culture/inner', 'people/inner']
 const gatewayRooms: readonly Room[] = [
   { name: 'main', files: ['main.ts'], rooms: ['serve'], node: true },
   { name: 'serve', files: ['serve.ts'], rooms: ['config', 'gateway', 'demo'], node: true },
@@ -170,8 +179,19 @@ const gatewayRooms: readonly Room[] = [
     name: 'http',
     files: ['http.ts', 'http/**'],
     // A report is a file under a signed address: it comes from its store, not through GraphQL. So do the public frameworks.
-    rooms: ['schema', 'auth', 'enter', 'graphql', 'links', 'operator', 'reporting/store', 'ukpsf/inner', ...inner],
-    npm: ['@apollo/server', '@as-integrations/fastify', 'fastify', 'graphql', 'graphql-sse', 'pino'],
+    rooms: [
+      'schema',
+      'auth',
+      'enter',
+      'graphql',
+      'links',
+      'operator',
+      'reporting/store',
+      'ukpsf/inner',
+      ...publicPages,
+      ...inner,
+    ],
+    npm: ['@apollo/server', '@as-integrations/fastify', 'fastify', 'graphql', 'graphql-sse', 'pino', ...domain],
     node: true,
   },
   {
@@ -284,6 +304,12 @@ export const plan: Plan = {
     ...innerRooms,
     ...gatewayRooms,
     { name: 'graphiql page', files: ['apps/gateway/graphiql/**'], rooms: ['gateway'], npm: ['*'], node: true },
+    {
+      name: 'self-assessment page',
+      files: ['apps/gateway/self-assessment/**'],
+      npm: ['esbuild', ...domain],
+      node: true,
+    },
     { name: 'gateway tests', files: ['apps/gateway/test/**'], rooms: ['*'], npm: ['*'], node: true },
     { name: 'tooling', files: ['tooling/**'], npm: ['*'], node: true },
   ],

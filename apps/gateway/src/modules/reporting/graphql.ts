@@ -7,7 +7,6 @@ import { present, Refused } from '../../refused.ts'
 import { Programme } from '../mentoring/graphql.ts'
 import { SuppressionReasonEnum } from '../people/disclosure/graphql.ts'
 import { JobStatusEnum, jobStates } from '../people/job/graphql.ts'
-import type { JobInputs } from '../people/job/table.ts'
 import { policyOf } from '../people/policy.ts'
 import { buildReport, type ImpactReport } from './build.ts'
 import { requestReport } from './commands.ts'
@@ -90,7 +89,7 @@ const Job = builder.drizzleNode('job', {
   name: 'Job',
   description: 'Long work. Watch it with the subscription jobProgress, or ask again.',
   id: { column: (t) => [t.institutionId, t.id] },
-  select: { columns: { institutionId: true, id: true, requestedBy: true, kind: true, status: true, input: true } },
+  select: { columns: { institutionId: true, id: true, requestedBy: true, status: true, input: true } },
   authScopes: ({ requestedBy }, context) => context.viewer?.accountId === requestedBy,
   fields: (t) => ({
     status: t.expose('status', { type: JobStatusEnum }),
@@ -100,9 +99,9 @@ const Job = builder.drizzleNode('job', {
     downloads: t.field({
       type: [Download],
       description: 'The files that it made, once it is done.',
-      resolve: ({ id, institutionId, kind, status, input }, _args, context) =>
-        kind === 'report' && status === 'done'
-          ? fileNames[(input as JobInputs['report']).format].map((name) => ({
+      resolve: ({ id, institutionId, status, input }, _args, context) =>
+        status === 'done' && 'format' in input
+          ? fileNames[input.format].map((name) => ({
               name,
               ...context.links.sign(`/reports/${institutionId}/${id}/${name}`, context.now()),
             }))
@@ -135,7 +134,7 @@ builder.subscriptionField('jobProgress', (t) =>
     authScopes: { anyOf: readsReports },
     description: 'A job each time it goes on, until it is done or has failed.',
     args: { job: t.arg.globalID({ for: Job, required: true }) },
-    subscribe: (_root, { job }, context) => jobStates(context, ownId(context, job, 'job')),
+    subscribe: (_root, { job }, context) => jobStates(context, ownId(context, job, 'job'), 'report'),
     resolve: (row) => row as never,
   }),
 )

@@ -48,6 +48,8 @@ export interface MatchSettings {
   readonly assessments: readonly { readonly assessorId: string; readonly assessedId: string }[]
   /** Whether only mentees are matched of whom a briefing for this programme is recorded. */
   readonly briefedMentees: boolean
+  /** The run whose people alone are matched; everybody who applied where it is absent. */
+  readonly poolOf?: string
 }
 
 /** The acts of a draft, without the run that it is of. */
