@@ -177,11 +177,16 @@ describe('lines of management', () => {
     const { coordinator } = pair
     const [a, b] = [await someone(), await someone()]
     const running = await propose(a, b)
-    expect(await line(coordinator, { manager: a, report: b, from: '2025-01-01', to: '2025-12-31' })).toMatchObject({
-      standsBetween: [],
-    })
     expect(await line(coordinator, { manager: a, report: b, from: '2026-05-01' })).toMatchObject({
       standsBetween: [{ id: running.id }],
+    })
+    const [c, d] = [await someone(), await someone()]
+    const other = await propose(c, d)
+    expect(await line(coordinator, { manager: c, report: d, from: '2026-01-01' })).toMatchObject({
+      standsBetween: [{ id: other.id }],
+    })
+    expect(await line(coordinator, { manager: c, report: d, from: '2025-01-01', to: '2025-12-31' })).toMatchObject({
+      standsBetween: [],
     })
     expect(await line(coordinator, { manager: b, report: a, from: '2026-05-01' })).toMatchObject({
       standsBetween: [{ id: running.id }],
