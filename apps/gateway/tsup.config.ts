@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup'
 import { bundleGraphiql } from './graphiql/bundle.ts'
+import { bundleSelfAssessment } from './self-assessment/bundle.ts'
 
 /** What a library written for CommonJS expects to find in its module. */
 const commonJsNames = `import { createRequire as createRequireHere } from 'node:module'
@@ -28,5 +29,8 @@ export default defineConfig({
     options.conditions = ['@mentoring-commons/source']
     options.legalComments = 'none'
   },
-  onSuccess: () => bundleGraphiql('dist/graphiql'),
+  onSuccess: async () => {
+    await bundleGraphiql('dist/graphiql')
+    await bundleSelfAssessment('dist/self-assessment')
+  },
 })

@@ -42,7 +42,7 @@ export function readFloor(root: string): readonly SourceFile[] {
   const children = (folder: string) => (existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)) : [])
   for (const group of ['packages', 'apps'])
     for (const name of children(group))
-      for (const part of ['src', 'test', 'graphiql']) visit(`${group}/${name}/${part}`)
+      for (const part of ['src', 'test', 'graphiql', 'self-assessment']) visit(`${group}/${name}/${part}`)
   visit('tooling')
   return paths.sort().map((file) => {
     const text = readFileSync(path.join(root, file), 'utf8')

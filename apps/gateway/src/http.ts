@@ -19,6 +19,7 @@ import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
 import { addReports } from './http/reports.ts'
+import { addSelfAssessment } from './http/self-assessment.ts'
 import { addStream } from './http/stream.ts'
 import type { LinkSigner } from './links/signed-links.ts'
 
@@ -128,6 +129,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addHealth(app, services)
   addReports(app, parts)
   addFrameworks(app, parts)
+  addSelfAssessment(app, parts)
   if (!production) addGraphiql(app)
   return app
 }

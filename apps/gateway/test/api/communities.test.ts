@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { defaultThresholds, growthOverCohorts, participationProfile } from '@mentoring-commons/mentoring'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { rowsOf } from '../../src/db/database.ts'
 import { sqlStateOf } from '../../src/db/errors.ts'
 import { eventsWithin, membershipsOf } from '../../src/modules/community/store.ts'
 import { participationEvent } from '../../src/modules/community/table.ts'
@@ -133,11 +134,12 @@ describe('who belongs', () => {
     expect((await node(ben)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
     expect((await of(southern, 'label')).data.node).toBeNull()
     const columns = await gateway.database.asOwner((tx) =>
-      tx.execute(
+      rowsOf(
+        tx,
         sql`select table_name from information_schema.columns where table_schema = 'commons' and column_name like '%level%'`,
       ),
     )
-    expect('rows' in columns ? columns.rows : columns).toHaveLength(0)
+    expect(columns).toEqual([])
   })
 
   test('an event recorded by mistake is taken away by whom it is about, and nothing is rewritten', async () => {
@@ -323,16 +325,14 @@ describe('growth', () => {
       if (place % 10 === 5) rows.push({ cohort: first, personId, role: 'expert' })
     }
     await gateway.database.within(north, 'write', (tx) =>
-      tx
-        .insert(participation)
-        .values(
-          rows.map(({ cohort, personId, role }) => ({
-            institutionId: north,
-            cohortId: cohorts[cohort - 1] ?? '',
-            personId,
-            role,
-          })),
-        ),
+      tx.insert(participation).values(
+        rows.map(({ cohort, personId, role }) => ({
+          institutionId: north,
+          cohortId: cohorts[cohort - 1] ?? '',
+          personId,
+          role,
+        })),
+      ),
     )
     const ask = (asker: Asker, aim: string) =>
       asker
@@ -521,11 +521,11 @@ describe('value', () => {
 
   test('a data steward’s SQL reads spells and events, and no story', async () => {
     const grants = await gateway.database.asOwner((tx) =>
-      tx.execute(
+      rowsOf<{ table_name: string }>(
+        tx,
         sql`select table_name from information_schema.role_table_grants where grantee = 'data_steward' and table_name in ('community_membership', 'participation_event', 'value_story', 'network_tie', 'network_wave_person', 'dimension_reading', 'self_assessment') order by 1`,
       ),
     )
-    const names = ('rows' in grants ? grants.rows : grants) as { table_name: string }[]
-    expect(names.map((row) => row.table_name)).toEqual(['community_membership', 'participation_event'])
+    expect(grants.map((row) => row.table_name)).toEqual(['community_membership', 'participation_event'])
   })
 })

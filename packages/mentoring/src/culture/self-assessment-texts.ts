@@ -22,6 +22,33 @@ const summary = [
   'without-impact',
 ] as const
 
+/** What an interactive page says around the questions. */
+const page = [
+  'privacy',
+  'institution',
+  'step',
+  'of',
+  'start',
+  'pause',
+  'left',
+  'one-left',
+  'over',
+  'entry',
+  'add',
+  'added',
+  'remove',
+  'removed',
+  'optional',
+  'none-yet',
+  'make',
+  'made',
+  'refused',
+  'as-page',
+  'as-data',
+  'print',
+  'no-script',
+] as const
+
 /** Every key for which a language gives a text, in the order of the page. */
 export const selfAssessmentTextKeys: readonly string[] = [
   ...frame,
@@ -34,6 +61,7 @@ export const selfAssessmentTextKeys: readonly string[] = [
     ]),
   ]),
   ...summary.map((key) => `summary.${key}`),
+  ...page.map((key) => `page.${key}`),
 ]
 
 /** The texts in English. Other languages are loaded by an institution, see `loadSelfAssessmentTexts`. */
@@ -100,6 +128,31 @@ export const selfAssessmentEnglish: SelfAssessmentTexts = {
     'summary.nothing': 'nothing said',
     'summary.on-record': 'Effects today that rest on something written down',
     'summary.without-impact': 'Entries of which no effect is told',
+    'page.privacy':
+      'What you write stays in this browser. It is gone when you close the page, so take the summary with you.',
+    'page.institution': 'Institution',
+    'page.step': 'Step',
+    'page.of': 'of',
+    'page.start': 'Start the clock',
+    'page.pause': 'Pause the clock',
+    'page.left': 'Time left',
+    'page.one-left': 'One minute is left.',
+    'page.over': 'The time of this step is over. Finish what you write; nothing is closed.',
+    'page.entry': 'Entry',
+    'page.add': 'Add an entry',
+    'page.added': 'An entry was added.',
+    'page.remove': 'Remove this entry',
+    'page.removed': 'The entry was removed.',
+    'page.optional': 'may be left empty',
+    'page.none-yet': 'Nothing is listed yet.',
+    'page.make': 'Make the summary',
+    'page.made': 'The summary is made.',
+    'page.refused': 'The summary cannot be made yet.',
+    'page.as-page': 'Take the summary away as a page',
+    'page.as-data': 'Take the answers away as data',
+    'page.print': 'Print the summary',
+    'page.no-script':
+      'The clock and the summary are a program that runs in your browser; allow scripts for this address.',
   },
 }
 
