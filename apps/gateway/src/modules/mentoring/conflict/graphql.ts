@@ -18,6 +18,7 @@ import { ParticipantInput } from '../mutations.ts'
 import { knowsConflicts } from './policy.ts'
 import { knownConflicts, relationshipsShared } from './store.ts'
 
+/** What stands between two people. */
 export const ConflictKindEnum = builder.enumType('ConflictKind', {
   description:
     'What stands between two people; never why or how it came. MENTORING is what a relationship leaves behind.',
