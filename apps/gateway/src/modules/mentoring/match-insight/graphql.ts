@@ -41,9 +41,9 @@ const PairExplanation = builder.objectRef<Explained>('PairExplanation').implemen
       description: 'Every rule that excludes it.',
       resolve: ({ codes }) => codes,
     }),
-    score: t.float({ nullable: true, resolve: ({ score }) => score?.score ?? null }),
-    menteeScore: t.float({ nullable: true, resolve: ({ score }) => score?.menteeScore ?? null }),
-    mentorScore: t.float({ nullable: true, resolve: ({ score }) => score?.mentorScore ?? null }),
+    fit: t.float({ nullable: true, resolve: ({ score }) => score?.score ?? null }),
+    menteeFit: t.float({ nullable: true, resolve: ({ score }) => score?.menteeScore ?? null }),
+    mentorFit: t.float({ nullable: true, resolve: ({ score }) => score?.mentorScore ?? null }),
     parts: t.field({ type: [MatchScorePart], resolve: ({ score }) => score?.parts ?? [] }),
     instead: t.id({
       nullable: true,

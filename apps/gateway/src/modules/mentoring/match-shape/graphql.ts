@@ -114,14 +114,14 @@ export const MatchRule = builder.objectRef<ScoreRule>('MatchRule').implement({
 
 /** A part of a score, as a pair and an explanation show it. */
 export const MatchScorePart = builder.objectRef<ScorePart>('MatchScorePart').implement({
-  description: 'One rule’s part in a score. A mentee’s own wish in a protected characteristic is in none.',
+  description: 'One rule’s part in how well a pair fits. A mentee’s own wish in a protected characteristic is in none.',
   fields: (t) => ({
     ruleId: t.exposeString('ruleId'),
     side: t.expose('side', { type: MatchSideEnum }),
-    score: t.exposeFloat('score', { description: 'From 0 to 1.' }),
+    fit: t.exposeFloat('score', { description: 'From 0 to 1.' }),
     weight: t.exposeFloat('weight'),
     missing: t.exposeBoolean('missing', {
-      description: 'Whether an answer is missing, and the score the neutral 0.5.',
+      description: 'Whether an answer is missing, and the fit the neutral 0.5.',
     }),
   }),
 })
@@ -208,11 +208,11 @@ export const MatchLoad = builder.objectRef<Run['load'] & { readonly institutionI
 
 /** The scores of a run together. */
 export const MatchTotals = builder.objectRef<Run['totals']>('MatchTotals').implement({
-  description: 'The scores of a run together.',
+  description: 'How well the pairs of a run fit, together.',
   fields: (t) => ({
-    score: t.exposeFloat('score'),
+    fit: t.exposeFloat('score', { description: 'The sum.' }),
     worst: t.float({ nullable: true, resolve: ({ worst }) => worst ?? null }),
-    poor: t.exposeInt('poor', { description: 'Pairs below the bound of a poor score.' }),
+    poor: t.exposeInt('poor', { description: 'Pairs below the bound of a poor fit.' }),
     missingAnswers: t.exposeInt('missingAnswers'),
   }),
 })

@@ -35,9 +35,12 @@ builder.drizzleObject('matchPair', {
     mentee: t.relation('mentee'),
     mentor: t.relation('mentor'),
     pinned: t.exposeBoolean('pinned'),
-    score: t.exposeFloat('score', { description: 'From 0 to 1, of both sides.' }),
-    menteeScore: t.exposeFloat('menteeScore'),
-    mentorScore: t.exposeFloat('mentorScore'),
+    fit: t.exposeFloat('score', {
+      description:
+        'How well the two fit, from 0 to 1, as both sides see it. It is of the pair, and of neither of them.',
+    }),
+    menteeFit: t.exposeFloat('menteeScore'),
+    mentorFit: t.exposeFloat('mentorScore'),
     reasons: t.expose('parts', { type: [MatchScorePart] }),
     offer: t.relation('offer', { nullable: true, description: 'What the publication of the run made of it.' }),
   }),

@@ -16,7 +16,7 @@ export interface Unplaced {
 }
 
 const head = [
-  ...['mentee_id', 'mentee', 'mentor_id', 'mentor', 'pinned', 'score', 'mentee_score', 'mentor_score', 'reasons'],
+  ...['mentee_id', 'mentee', 'mentor_id', 'mentor', 'pinned', 'fit', 'mentee_fit', 'mentor_fit', 'reasons'],
   ...['unmatched_because', 'would_help'],
 ]
 
