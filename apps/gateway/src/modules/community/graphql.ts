@@ -18,6 +18,7 @@ export const ParticipationKindEnum = builder.enumType('ParticipationKind', {
   values: enumValues<ParticipationKind>(participationKinds),
 })
 
+/** How much somebody took part in a community within a window, worked out and never kept. */
 export const ParticipationLevelEnum = builder.enumType('ParticipationLevel', {
   description:
     'How much people took part in one window, from the inside out. Worked out when asked for, and kept nowhere; none is better.',
