@@ -130,7 +130,15 @@ async function accountFor(services: Services, tx: Tx, role: AccountRole, personI
 
 function contextOf(services: Services, tx: Tx, viewer: Viewer): Context {
   const claims = { issuer: developmentIssuer, subject: viewer.subject, institutionKey: viewer.institutionKey }
-  return { ...services, requestId: 'demo', claims, viewer, transact: (_mode, work) => work(tx), db: tx, partners: async () => new Set() }
+  return {
+    ...services,
+    requestId: 'demo',
+    claims,
+    viewer,
+    transact: (_mode, work) => work(tx),
+    db: tx,
+    partners: async () => new Set(),
+  }
 }
 
 function externalIdOf(name: string): string {
