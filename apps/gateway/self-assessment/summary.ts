@@ -43,9 +43,11 @@ export function showSummary(answers: SelfAssessmentAnswers, wording: SelfAssessm
   place.querySelector<HTMLElement>('h2')?.focus()
 }
 
-/** What the page to take away says, one level of headings lower, each table where it can be scrolled. */
+/** What the page to take away says, in the style of this page, one level of headings lower, each table where it can be scrolled. */
 function contentOf(page: string): readonly Node[] {
-  const main = new DOMParser().parseFromString(page, 'text/html').querySelector('main')
+  const main = new DOMParser()
+    .parseFromString(page.replace(/<style>.*?<\/style>/s, ''), 'text/html')
+    .querySelector('main')
   for (const heading of main?.querySelectorAll('h1, h2') ?? []) {
     const lower = document.createElement(heading.tagName === 'H1' ? 'h2' : 'h3')
     lower.append(...heading.childNodes)

@@ -63,12 +63,12 @@ function sectionOf(step: AssessmentStep, at: number, of: number, say: Say): stri
   return `<section class="step" data-step="${key}" data-minutes="${minutes}" data-most="${entriesMost}" aria-labelledby="${key}-title">
 <h2 id="${key}-title">${title}</h2>
 <p>${say(`${key}.task`)}</p>
-<p class="clock"><button type="button" data-clock>${say('page.start')}</button> <span>${say('page.left')}: <span data-left>${minutes}:00</span></span></p>
+<p class="clock"><button type="button" data-clock aria-describedby="${key}-title">${say('page.start')}</button> <span>${say('page.left')}: <span data-left>${minutes}:00</span></span></p>
 <ol class="entries"></ol>
 <template><li><fieldset><legend tabindex="-1"></legend><div class="fields">
 ${questions.map((question) => fieldOf(key, question, say)).join('\n')}
 </div><div class="actions"><button type="button" data-remove>${say('page.remove')}</button></div></fieldset></li></template>
-<div class="actions"><button type="button" data-add>${say('page.add')}</button></div>
+<div class="actions"><button type="button" data-add aria-describedby="${key}-title">${say('page.add')}</button></div>
 </section>`
 }
 
