@@ -97,7 +97,7 @@ describe('the work queue', () => {
     on('2026-03-02')
     const p = await programmeOf(coordinator, 'queue-orphan', ', agreementRequired: false')
     const { mentor, mentee, relationship, version } = await together(p)
-    const end = `mutation ($r: ID!, $by: ID!, $version: Int!) { advanceRelationship(relationship: $r, step: { end: { by: $by, on: "2026-03-02", reason: CONFLICT } }, expectedVersion: $version) { __typename } }`
+    const end = `mutation ($r: ID!, $by: ID!, $version: Int!) { advanceRelationship(relationship: $r, step: { end: { by: $by, on: "2026-03-02", reason: CONFLICT } }, expectedVersion: $version) { __typename ... on Refusal { code message path } } }`
     expect(
       (await mentor.ask(end, { r: relationship, by: mentor.id, version })).data.advanceRelationship.__typename,
     ).toBe('Relationship')
@@ -115,6 +115,48 @@ describe('the work queue', () => {
     expect(JSON.stringify(item).toLowerCase()).not.toContain('conflict')
     const [another] = await pair()
     await offered(coordinator, p, another.id, mentee.id)
+    expect(await waiting(p)).toEqual([])
+  })
+
+  test('holds reviews that are overdue by the agreement, until one is recorded', async () => {
+    on('2026-03-02')
+    const p = await programmeOf(coordinator, 'queue-reviews', ', topics: [{ code: "career", label: "Career" }]')
+    const { mentor, mentee, relationship } = await together(p)
+    const terms = {
+      ...{ startsOn: '2026-03-02', endsOn: '2027-03-01', renewable: true, topicsIn: ['career'], topicsOut: [] },
+      meetings: {
+        everyDays: 42,
+        durationMinutes: 60,
+        modes: ['ONLINE'],
+        arrangedBy: 'MENTEE',
+        preparationDays: 2,
+        cancellationHours: 24,
+      },
+      contact: { allowed: true, answerWithinDays: 5 },
+      ...{
+        confidentialityExceptions: ['RISK_OF_HARM', 'LEGAL_DUTY'],
+        openness: 'PRIVATE',
+        reviewEveryDays: 14,
+        problems: 'TALK_TO_EACH_OTHER',
+      },
+      distance: { noJointInterests: true, noDecisionsAfterwards: true },
+    }
+    const draft = `mutation ($r: ID!, $terms: AgreementTermsInput!) { draftAgreement(relationship: $r, terms: $terms, on: "2026-03-02", expectedVersion: 0) { __typename ... on Refusal { code message path } } }`
+    const sign = 'mutation ($r: ID!) { signAgreement(relationship: $r, version: 1, on: "2026-03-02") { __typename } }'
+    expect((await mentee.ask(draft, { r: relationship, terms })).data?.draftAgreement).toEqual({
+      __typename: 'Agreement',
+    })
+    for (const who of [mentee, mentor])
+      expect((await who.ask(sign, { r: relationship })).data?.signAgreement.__typename).toBe('Agreement')
+    on('2026-03-22')
+    expect(await waiting(p)).toEqual([])
+    on('2026-03-23')
+    expect(await waiting(p)).toMatchObject([
+      { kind: 'REVIEW_OVERDUE', subject: relationship, since: '2026-03-16', days: 7 },
+    ])
+    await mentor.ask('mutation ($r: ID!) { recordReview(relationship: $r, heldOn: "2026-03-20") { __typename } }', {
+      r: relationship,
+    })
     expect(await waiting(p)).toEqual([])
   })
 
