@@ -141,7 +141,7 @@ describe('the inventory of practice, and embeddedness', () => {
 
 describe('hallmarks', () => {
   test('are a profile from the latest readings, beside each other', async () => {
-    const record = (asker: Asker, variables: object) =>
+    const record = (asker: Asker, variables: Record<string, unknown>) =>
       asker
         .ask(
           `mutation ($presence: HallmarkPresence!, $important: Boolean, $on: Day!, $part: String, $evidence: [String!], $key: String) {

@@ -190,7 +190,7 @@ describe('the public address', () => {
       '/self-assessment/page.js',
     ])
       await gateway.app.inject({ url, headers: signedIn })
-    for (const headers of [{}, signedIn, { accept: 'text/html' }])
+    for (const headers of [{}, signedIn, { accept: 'text/html' }] as readonly Record<string, string>[])
       expect((await summarise(answers, headers, '?institution=north')).statusCode).toBe(200)
     await summarise({ ...answers, score: 1 })
     expect(await rowCounts()).toEqual(before)
