@@ -7,6 +7,7 @@ import { doJob } from '../../src/jobs/do-job.ts'
 import { conflictRecord, managementLine } from '../../src/modules/mentoring/conflict/table.ts'
 import { inputOf, pairsOf, unmatchedOf } from '../../src/modules/mentoring/matching/store.ts'
 import { matchInput, matchPair, matchRun } from '../../src/modules/mentoring/matching/table.ts'
+import { insertRules } from '../../src/modules/mentoring/preparation/store.ts'
 import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { job } from '../../src/modules/people/job/table.ts'
 import { type Asker, globalId, testGateway } from '../harness/gateway.ts'
@@ -166,8 +167,14 @@ describe('a run', () => {
       change: { kind: 'ADD_PLACE', mentor: person(unsaid) },
     })
     await inside((tx) =>
-      tx.execute(sql`insert into commons.eligibility_rules values (${north}, ${programmeId}, 1,
-        ${JSON.stringify([{ asks: 'training', training: 'mentors' }])}::jsonb, ${randomUUID()}, now())`),
+      insertRules(tx, {
+        institutionId: north,
+        programmeId,
+        version: 1,
+        rules: [{ asks: 'training', training: 'mentors' }],
+        setBy: randomUUID(),
+        setAt: gateway.clock.now,
+      }),
     )
     const trained = await made(coordinator, programme)
     const answer = await coordinator.ask(explain, { run: trained, mentee: person(mentee), mentor: person(blocked) })
@@ -526,8 +533,11 @@ describe('the job', () => {
       'mutation ($p: ID!) { setCapacity(person: $p, role: MENTOR, relationshipsMax: 0) { __typename } }',
       { p: person(people[20]) },
     )
-    await Promise.all([doJob(gateway.services, ticket, () => {}), doJob(gateway.services, ticket, () => {})])
-    await doJob(gateway.services, ticket, () => {})
+    const failures: Error[] = []
+    const doIt = () => doJob(gateway.services, ticket, (error) => failures.push(error))
+    await Promise.all([doIt(), doIt()])
+    await doIt()
+    expect(failures).toEqual([])
     expect(await ended(coordinator, id)).toMatchObject({ status: 'DRAFT', version: 1 })
     expect(await pairsIn(id)).toEqual(await pairsIn(whole))
   })
@@ -574,6 +584,8 @@ describe('who sees what', () => {
       expect(value(group)).toMatchObject({ mentees: { value: mentees }, matched: { value: matched } })
     const analyst = await gateway.signIn('analyst')
     expect((await analyst.ask(rates, { id })).data.matchRun).toBeNull()
+    const byNode = 'query ($id: ID!) { node(id: $id) { ... on MatchRun { policyVersion } } }'
+    expect((await analyst.ask(byNode, { id })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
     await approved(id)
     expect(await publishing(id)).toMatchObject({ status: 'PUBLISHED' })
     const disclosed = (await analyst.ask(rates, { id })).data.matchRun.groupRates
