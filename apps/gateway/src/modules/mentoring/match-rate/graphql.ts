@@ -15,7 +15,7 @@ import { knowsRuns, matchesPeople } from '../matching/policy.ts'
 import { inputOf, pairsOf, unmatchedOf } from '../matching/store.ts'
 
 /** How many pairs a run may have for what solves it again a dozen times within one request. */
-const sensitivityPairsMax = 50_000
+const sensitivityPairsMax = 20_000
 
 const MatchGroupingEnum = builder.enumType('MatchGrouping', {
   description: 'By what mentees are told apart after a run; it has no part in the run.',
