@@ -102,7 +102,7 @@ export const refusalCodes = {
   'not-an-applicant': 'Somebody is asked about who has not applied in that role.',
   'not-in-run': 'A declined pair is none of the run.',
   'draft-step-not-allowed': 'The status of a draft does not allow this step.',
-  'approver-made-it': 'Whoever made a match run would approve it.',
+  'approver-made-it': 'Somebody would approve a match run that they made themselves.',
   'pair-excluded-since': 'A pair of a run may not be published, because a rule excludes it today.',
 } as const satisfies Record<string, string>
 

@@ -18,6 +18,7 @@ import {
 import { dyad, lenient, made, proposedDyad, strict } from '../demo.ts'
 import { communityRefusals } from './community.ts'
 import { lifeRefusals } from './life.ts'
+import { matchingRefusals } from './matching.ts'
 
 const on = '2026-02-01'
 const proposal = { id: 'r1', kind: 'dyad' as const, participants: dyad, on }
@@ -36,6 +37,7 @@ const group = [...dyad, { personId: 'ben', role: 'mentee' as const }]
 const cases: Readonly<Partial<Record<RefusalCode, Result<unknown>>>> = {
   ...communityRefusals,
   ...lifeRefusals,
+  ...matchingRefusals,
   'id-not-usable': defineProgramme({ ...programme, id: '' }),
   'key-not-usable': defineProgramme({ ...programme, key: '?' }),
   'text-missing': defineProgramme({ ...programme, title: '' }),
