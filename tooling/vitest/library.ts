@@ -16,7 +16,7 @@ export function library() {
     test: {
       include: ['test/**/*.test.ts'],
       pool: 'threads',
-      testTimeout: manyRuns ? 300_000 : 15_000,
+      testTimeout: manyRuns ? 600_000 : 60_000,
       reporters: ['dot', 'json'],
       outputFile: { json: '.results/unit.json' },
     },

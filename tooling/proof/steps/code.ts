@@ -84,7 +84,11 @@ export async function testPackages(tally: Tally, runs?: number): Promise<void> {
   for (const name of packages) rmSync(result(name), { force: true })
   const args = ['run', 'test', '--continue', '--concurrency=100%', '--output-logs=errors-only', '--filter=./packages/*']
   const env = runs === undefined ? {} : { FC_RUNS: String(runs) }
-  const { code, output } = await runTool('turbo', args, { env, onLine: (line) => tally.say(line) })
+  const { code, output } = await runTool('turbo', args, {
+    env,
+    timeoutMs: 2_400_000,
+    onLine: (line) => tally.say(line),
+  })
   const before = tally.counts.failed
   for (const name of packages) countVitest(tally, result(name))
   if (code !== 0 && tally.counts.failed === before) tally.fail('turbo run test', output)

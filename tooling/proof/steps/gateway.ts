@@ -18,6 +18,7 @@ function gatewayOn(database: 'pglite' | 'postgres', title: string): Step {
       const ended = await runTool('vitest', ['run', ...reporters], {
         cwd,
         env: { TEST_DATABASE: database },
+        timeoutMs: 1_800_000,
         onLine: (line) => tally.say(line),
       })
       countVitest(tally, file, ended)

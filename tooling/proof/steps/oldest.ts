@@ -54,6 +54,7 @@ export const oldestPostgres: Step = {
         {
           cwd,
           env: { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: `postgres://owner:any@127.0.0.1:${port}/postgres` },
+          timeoutMs: 1_800_000,
           onLine: (line) => tally.say(line),
         },
       )
