@@ -87,7 +87,7 @@ test('finds a dead end exactly where the machine, walked through with real peopl
     }),
     { numRuns: 120 },
   )
-  expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(0)
+  expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(10)
 }, 120_000)
 
 test('every random walk through a workflow that was accepted ends, or can go on to an end', () => {
@@ -112,9 +112,9 @@ test('every random walk through a workflow that was accepted ends, or can go on 
       expect(over).toContain(review.state)
       ended += 1
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   )
-  expect(ended).toBeGreaterThan(0)
+  expect(ended).toBeGreaterThan(10)
 }, 120_000)
 
 test('a refusal names the state, and the way to it ends there', () => {
