@@ -1,5 +1,14 @@
 import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
 import {
+  baselineAction,
+  baselineFigure,
+  baselineFinding,
+  baselineGround,
+  baselineProject,
+  baselineRecommendation,
+  baselineStep,
+} from './modules/baseline/table.ts'
+import {
   community,
   communityMembership,
   communityProgramme,
@@ -49,6 +58,7 @@ import {
 } from './modules/mentoring/table.ts'
 import { job } from './modules/people/job/table.ts'
 import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
+import { subjectRequest } from './modules/privacy/table.ts'
 import { disclosedFigure, report } from './modules/reporting/table.ts'
 import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
 import { claim, claimEvidence, claimSubmission } from './modules/ukpsf/claim/table.ts'
@@ -152,6 +162,14 @@ export const tenantTables = {
   job,
   report,
   disclosedFigure,
+  baselineProject,
+  baselineFinding,
+  baselineFigure,
+  baselineRecommendation,
+  baselineGround,
+  baselineStep,
+  baselineAction,
+  subjectRequest,
 }
 
 /** Every table of the gateway. */

@@ -7,6 +7,9 @@ export const commons = pgSchema('commons')
 /** The login role of the running gateway: it owns nothing and cannot bypass row-level security. */
 export const appUser = pgRole('app_user').existing()
 
+/** The role that the gateway takes on to erase a person: the one that may rewrite what is otherwise only added to. */
+export const dataEraser = pgRole('data_eraser').existing()
+
 /** The login role of analysts' tools: it reads disclosed figures and nothing else. */
 export const analyst = pgRole('analyst').existing()
 
@@ -25,7 +28,7 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 /** The policy of every tenant table: a row is visible and writable only inside its own institution. */
 export function tenantPolicy(table: string) {
   const own = sql`institution_id = ${enteredInstitution}`
-  return pgPolicy(`${table}_tenant`, { for: 'all', to: appUser, using: own, withCheck: own })
+  return pgPolicy(`${table}_tenant`, { for: 'all', to: [appUser, dataEraser], using: own, withCheck: own })
 }
 
 /**
