@@ -21,8 +21,8 @@ export const unmatchedReasons = {
 export type UnmatchedReason = keyof typeof unmatchedReasons
 
 /**
- * One change after which one more mentee of those who wait for the same mentors is matched. `another-mentor` says that no change to what is
- * known does it: somebody has to be found whom no rule excludes.
+ * One change after which one mentee more is matched: with `best-total` any, else one of those who wait for the same mentors. `another-mentor` says
+ * that no change that was looked at does it: somebody has to be found for this mentee whom no rule excludes.
  */
 export type HelpfulChange =
   | { readonly kind: 'train-mentee' | 'activate-mentee' | 'another-mentor' }

@@ -15,6 +15,7 @@ import type { MatchRun } from './match-run.ts'
 import { pinRefusal } from './pin-refusal.ts'
 import { noiseOf, type Preferences, preferencesOf } from './preferences.ts'
 import { runOf } from './run-of.ts'
+import { totalChangeSteps } from './total-change.ts'
 import { vacancyChain } from './vacancy-chain.ts'
 
 /** A run, and what proves it. */
@@ -102,9 +103,16 @@ export function* matchSteps(given: MatchInput): Generator<MatchProgress, Result<
   const shortage = shortageOf(market.pairs, optimum.columnOf)
   const chain = stable ? vacancyChain(preferences.toldApart, optimum.columnOf) : undefined
   yield { stage: 'reasons', done: 0, of: market.pairs.rows }
+  const total = yield* inStage('reasons', totalSteps(market, optimum.columnOf))
   const hash = inputHash(market.input)
-  const run = runOf(market, optimum.columnOf, shortage, chain, hash, inputWarnings(given))
+  const run = runOf(market, optimum.columnOf, shortage, chain, total, hash, inputWarnings(given))
   return { value: { run, proof: proofOf(market, optimum, preferences, hash) } }
+}
+
+/** Only a best total that leaves somebody out is asked what would change it. */
+function* totalSteps(market: Market, columnOf: Int32Array) {
+  if (market.input.policy.objective !== 'best-total' || !columnOf.includes(-1)) return undefined
+  return yield* totalChangeSteps(market, columnOf)
 }
 
 function* inStage<T>(

@@ -6,6 +6,7 @@ import type { Shortage } from './crowded.ts'
 import { loadSpread } from './load-spread.ts'
 import type { Market } from './market.ts'
 import type { ExcludedPairs, MatchedPair, MatchRun } from './match-run.ts'
+import type { TotalChanges } from './total-change.ts'
 import { unmatchedMentees } from './unmatched.ts'
 
 const exclusionsListed = 100_000
@@ -16,13 +17,14 @@ export function runOf(
   columnOf: Int32Array,
   shortage: Shortage,
   chain: ((row: number) => number) | undefined,
+  total: TotalChanges | undefined,
   inputHash: string,
   warnings: readonly MatchWarning[],
 ): MatchRun {
   const { input, menteeOf } = market
   const { policy, seed, mentees, mentors } = input
   const pairs = matchedPairs(market, columnOf)
-  const unmatched = unmatchedMentees(market, columnOf, shortage, chain)
+  const unmatched = unmatchedMentees(market, columnOf, shortage, chain, total)
   const scores = pairs.map(({ score }) => score)
   const poorBelow = policy.poorBelow ?? poorBelowDefault
   const idOfRow = (row: number) => mentees[menteeOf[row] as number]?.personId ?? ''
