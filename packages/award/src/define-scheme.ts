@@ -1,3 +1,4 @@
+import { creditFaults } from './credit.ts'
 import { codeFaults, duplicateFaults, outcomeGroups } from './outcome.ts'
 import { outcomesOf, requirementFaults } from './outcome-requirement.ts'
 import { overlapForCertain, periodFaults } from './period.ts'
@@ -5,6 +6,7 @@ import { recognitionFaults } from './recognition.ts'
 import { firstOr, type Refusal, type Result } from './refusal.ts'
 import type { Scheme, SchemeInput, SchemeVersion } from './scheme.ts'
 import { blankFaults, sourceFaults } from './sourced.ts'
+import { workflowFaults } from './workflow/workflow-faults.ts'
 
 /**
  * The scheme, when all of it makes sense; otherwise the first fault found, with its path. It takes a new scheme and one that
@@ -66,6 +68,8 @@ function* versionFaults(version: SchemeVersion, scheme: SchemeInput, path: strin
   }
   const rules = version.assessmentRules.map((rule) => rule.code)
   yield* duplicateFaults(rules, (index) => `${path}.assessmentRules[${index}].code`)
+  if (version.credit !== undefined) yield* creditFaults(version.credit, `${path}.credit`)
+  if (version.workflow !== undefined) yield* workflowFaults(version.workflow, `${path}.workflow`)
 }
 
 function* allRecognitionFaults(version: SchemeVersion, scheme: SchemeInput, path: string): Generator<Refusal> {

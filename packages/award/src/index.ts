@@ -1,6 +1,7 @@
 // The scheme and its versions
 
 export type { AssessmentRule } from './assessment-rule.ts'
+export type { Credit } from './credit.ts'
 export { defineScheme } from './define-scheme.ts'
 export { type LoadClaim, loadOutcomes } from './load-outcomes.ts'
 // Evidence put forward for outcomes
@@ -35,3 +36,83 @@ export { sedaValues, sedaValuesBefore2014, sedaValuesSince2014 } from './seda/va
 // Facts, dates and refusals
 export { type Certainty, certainties, type Sourced } from './sourced.ts'
 export { versionOn } from './version-on.ts'
+
+// One candidate's way to the award: commands in, events out
+
+export { allowedCommands } from './allowed-commands.ts'
+export { type Awarding, awarding } from './awarding.ts'
+export type {
+  ModeratedOutcome,
+  Moderation,
+  ModerationCause,
+  Panel,
+  SettledAssessment,
+  Submission,
+} from './candidacy/assessment.ts'
+export type {
+  Appealing,
+  Assessed,
+  Assessing,
+  Awarded,
+  Candidacy,
+  CandidacyFile,
+  CandidacyStatus,
+  Deferred,
+  Enrolled,
+  KnownRelation,
+  Moderating,
+  NotAwarded,
+  Preparing,
+  Referred,
+  Revoked,
+  ToBeConferred,
+  WithdrawableStatus,
+  Withdrawn,
+} from './candidacy/candidacy.ts'
+export { type CandidacyCommand, type CommandOf, type CommandType, commandTypes } from './candidacy/commands.ts'
+export {
+  type Appeal,
+  type AppealGround,
+  type AwardDecision,
+  appealGrounds,
+  type Conferral,
+  type NoAwardDecision,
+  type RecognitionNote,
+  type ReferralDecision,
+  type Revocation,
+  type RevocationReason,
+  revocationReasons,
+} from './candidacy/decision.ts'
+export type { CandidacyEvent, EventOf, EventType } from './candidacy/events.ts'
+export {
+  type Finding,
+  findings,
+  type Judgement,
+  type JudgementReason,
+  judgementReasons,
+  type OutcomeResult,
+  remarkMax,
+  type SettledFinding,
+} from './candidacy/judgement.ts'
+export type { LinkedInquiry, LinkedRelationship, PracticeTotal } from './candidacy/practice.ts'
+export type { Snapshot } from './candidacy/snapshot.ts'
+export { type Decider, type Decision, fold } from './decider.ts'
+export { type StoredEvent, type UpcastSteps, upcast, upcastSteps } from './upcast.ts'
+export { type AwardRole, type NextStep, whatNext } from './what-next.ts'
+
+// How an institution assesses
+
+export { defineWorkflow } from './workflow/define-workflow.ts'
+export { peopleNeeded } from './workflow/people-needed.ts'
+export { type Relation, relations } from './workflow/relation.ts'
+export { drawSample, sampleRank } from './workflow/sample.ts'
+export { type OpenDecision, stillToDecide } from './workflow/still-to-decide.ts'
+export type {
+  AppealRule,
+  AwardWorkflow,
+  Clocks,
+  ModerationSample,
+  PartialWorkflow,
+  PracticeMinimum,
+  Resubmission,
+} from './workflow/workflow.ts'

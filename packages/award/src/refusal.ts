@@ -54,8 +54,152 @@ export type RefusalCode =
   | 'review-outside-recognition'
   /** A review interval is not a whole number of years from 1 to 100. */
   | 'review-interval-invalid'
-  /** Evidence is mapped to an outcome that the version does not know. */
+  /** Evidence or a judgement names an outcome that is not to be shown. */
   | 'unknown-outcome'
+  /** What should be an address is none: https for places, any absolute one for ids. */
+  | 'not-an-address'
+  /** A moment is not written like `2026-09-01T00:00:00Z`. */
+  | 'not-an-instant'
+  /** A text is no JSON, or JSON that can be read in two ways. */
+  | 'not-json'
+  /** A badge holds a value that its signature would not cover in exactly one reading. */
+  | 'unsignable-value'
+  /** Nothing says how an achievement is earned. */
+  | 'criteria-missing'
+  /** A badge names nobody. */
+  | 'recipient-missing'
+  /** A badge as VC-JWT needs an id of its recipient. */
+  | 'subject-id-missing'
+  /** A text is no e-mail address. */
+  | 'not-an-email'
+  /** A salt is so short that it could be guessed. */
+  | 'salt-too-short'
+  /** An issuer has no key. */
+  | 'keys-missing'
+  /** A key is not written as a Multikey or JSON Web Key. */
+  | 'key-unreadable'
+  /** A key is of a kind or size that signs no badge here. */
+  | 'key-unsupported'
+  /** The public part of a key belongs to another secret. */
+  | 'key-mismatch'
+  /** A key is none of the issuer's. */
+  | 'key-foreign'
+  /** A key does not sign at that moment: it begins later, was put aside, or may be in other hands. */
+  | 'key-not-in-force'
+  /** Two keys of an issuer have the same address. */
+  | 'duplicate-key'
+  /** A status list is too short, too long, or no multiple of 8. */
+  | 'list-length-invalid'
+  /** An encoded status list cannot be read. */
+  | 'list-unreadable'
+  /** Every index of a status list is given out. */
+  | 'list-full'
+  /** An index lies outside its status list. */
+  | 'index-outside-list'
+  /** A number is negative, not whole where only whole ones count, or no number. */
+  | 'count-invalid'
+  /** A part of a workflow has no value that can be used. */
+  | 'workflow-malformed'
+  /** A part of a workflow is not decided, so that nobody can enrol. */
+  | 'workflow-incomplete'
+  /** A workflow can need more people than there are. */
+  | 'workflow-dead-end'
+  /** Nobody is enrolled yet, so nothing can be recorded. */
+  | 'not-enrolled'
+  /** A candidacy has begun already; each has a history of its own. */
+  | 'already-enrolled'
+  /** A scheme is named that was not given, or a version that it does not have. */
+  | 'unknown-scheme'
+  /** A version is named that another one excludes on that day. */
+  | 'version-not-in-force'
+  /** A command does not fit where the candidacy stands. */
+  | 'not-now'
+  /** A date lies before the one it must not precede. */
+  | 'dates-reversed'
+  /** An id is already taken. */
+  | 'duplicate-id'
+  /** An id names nothing that is on record here. */
+  | 'not-found'
+  /** A value is none of the words that are known. */
+  | 'unknown-value'
+  /** A content hash is not 64 lower-case hexadecimal digits. */
+  | 'hash-malformed'
+  /** Only the candidate can do this. */
+  | 'candidate-only'
+  /** Somebody would assess, moderate or decide who is the candidate, has a relation that keeps out, or has acted already. */
+  | 'kept-out'
+  /** The practice in a snapshot is less than the workflow asks for. */
+  | 'practice-too-little'
+  /** The workflow asks for an inquiry and the snapshot has none. */
+  | 'inquiry-missing'
+  /** Evidence is not put forward for every required outcome. */
+  | 'outcomes-not-covered'
+  /** Not every required outcome is loaded, so that coverage cannot be checked. */
+  | 'outcomes-not-loaded'
+  /** A snapshot has been submitted before. */
+  | 'snapshot-used'
+  /** The last day for something is past. */
+  | 'deadline-passed'
+  /** The last day for something is not past yet. */
+  | 'deadline-not-passed'
+  /** As many are appointed as there are to be. */
+  | 'all-appointed'
+  /** Somebody who is not appointed judges or moderates. */
+  | 'not-appointed'
+  /** The same assessor has judged the same outcome. */
+  | 'already-judged'
+  /** A judgement or decision that needs a reason has none. */
+  | 'reason-missing'
+  /** A remark is longer than it may be. */
+  | 'remark-too-long'
+  /** A moderation leaves out an outcome, names one twice, or names one that it is not about. */
+  | 'findings-incomplete'
+  /** A decision is at odds with what the assessment came to. */
+  | 'decision-contradicts-assessment'
+  /** The candidate has submitted as often as the workflow allows. */
+  | 'attempts-used-up'
+  /** The workflow has no appeal, the decision has been appealed, or nothing in it can be. */
+  | 'no-appeal'
+  /** The assessment has been moderated. */
+  | 'already-moderated'
+
+/** Why a badge is not accepted; each code is one kind of reason. */
+export type VerificationCode =
+  /** It is no JSON, no token, or lacks what every badge has. */
+  | 'malformed'
+  /** It is written with a context that is not bundled; none is looked up. */
+  | 'unknown-context'
+  /** It is secured in a way that is not read here, an unsigned token included. */
+  | 'unsupported-proof'
+  /** Its issuer is none of those that are trusted. */
+  | 'unknown-issuer'
+  /** It is signed with a key that is none of its issuer's, or brings its own along. */
+  | 'foreign-key'
+  /** The signature does not fit what it says. */
+  | 'tampered'
+  /** It says that it was signed before its key began to sign, or after it was put aside. */
+  | 'key-not-in-force'
+  /** It says that it was signed when its key may have been in other hands. */
+  | 'key-compromised'
+  /** It is valid, or was signed, only from a later moment on. */
+  | 'not-yet-valid'
+  /** It was valid until an earlier moment. */
+  | 'expired'
+  /** Its issuer has taken it back. */
+  | 'revoked'
+  /** Its issuer has taken it back for the time being. */
+  | 'suspended'
+  /** It names a status list that was not handed in, or a kind of status that is not read here. */
+  | 'status-unavailable'
+  /** Its status list was handed in and cannot be relied on: another issuer or purpose, out of date, or unreadable. */
+  | 'status-refused'
+
+/** A reason in words, with what to do where something can be done; `path` says where in the badge. */
+export interface VerificationReason {
+  readonly code: VerificationCode
+  readonly message: string
+  readonly path?: string
+}
 
 /** A no as a value: what is wrong and what to do next, with the offending value; `path` says where in the input, such as `versions[0].validTo`. */
 export interface Refusal {

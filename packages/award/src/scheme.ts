@@ -1,8 +1,10 @@
 import type { AssessmentRule } from './assessment-rule.ts'
+import type { Credit } from './credit.ts'
 import type { OutcomeRequirement } from './outcome-requirement.ts'
 import type { Period } from './period.ts'
 import type { RecognisingBody, Recognition } from './recognition.ts'
 import type { Sourced } from './sourced.ts'
+import type { PartialWorkflow } from './workflow/workflow.ts'
 
 /** A place in a framework that a version is tied to, with its edition, such as `ukpsf-2006:SD3`; `says` is how, in own short words. */
 export interface FrameworkLink extends Sourced {
@@ -17,6 +19,9 @@ export interface SchemeVersion extends Sourced, Period {
   readonly outcomes: readonly OutcomeRequirement[]
   readonly frameworkLinks: readonly FrameworkLink[]
   readonly assessmentRules: readonly AssessmentRule[]
+  readonly credit?: Credit
+  /** How it is assessed, as far as the institution has decided it. */
+  readonly workflow?: PartialWorkflow
 }
 
 /** An accredited award over time. At least one version; no two are in force on one day. `source` is the one of title and provider. */
