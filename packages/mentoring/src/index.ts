@@ -32,6 +32,7 @@ export {
   type RelationshipBase,
   type RelationshipStatus,
   relationshipStatuses,
+  type SignatureAct,
   type WindingDownRelationship,
 } from './relationship/relationship.ts'
 export { type RelationshipKind, relationshipKinds } from './relationship/relationship-kind.ts'

@@ -172,6 +172,30 @@ describe('drafting and signing', () => {
     expect(await sign(mentee, id, { version: 2 })).toMatchObject({ code: 'already-done' })
   })
 
+  test('signatures under two versions make nothing active; the same version signed by all does', async () => {
+    const { mentor, mentee } = pair
+    const id = await pair.relationship('forming')
+    await draft(mentee, id)
+    expect(await sign(mentor, id)).toMatchObject({ relationship: { status: 'FORMING', version: 4 } })
+    await draft(mentee, id, { expected: 1, on: '2026-01-14' })
+    expect(await sign(mentee, id, { version: 2 })).toMatchObject({ relationship: { status: 'FORMING', version: 5 } })
+    expect((await read(mentee, id)).data.node.agreement).toBeNull()
+    expect(await sign(mentor, id, { version: 2, on: '2026-01-15' })).toMatchObject({
+      relationship: { status: 'ACTIVE', version: 6 },
+    })
+    expect((await read(mentee, id)).data.node.agreement).toMatchObject({ version: 2 })
+  })
+
+  test('whoever signed an earlier version signs the next one as well, and the last of all makes it active', async () => {
+    const { mentor, mentee } = pair
+    const id = await pair.relationship('forming')
+    await draft(mentee, id)
+    await sign(mentor, id)
+    await draft(mentor, id, { expected: 1, on: '2026-01-14' })
+    expect(await sign(mentor, id, { version: 2 })).toMatchObject({ relationship: { status: 'FORMING', version: 5 } })
+    expect(await sign(mentee, id, { version: 2 })).toMatchObject({ relationship: { status: 'ACTIVE', version: 6 } })
+  })
+
   test('of two drafts at the same moment one is kept', async () => {
     const id = await pair.relationship('forming')
     const answers = await Promise.all([draft(pair.mentee, id), draft(pair.mentor, id)])

@@ -56,7 +56,7 @@ export function draftAgreement(
 
 /**
  * Gives a version with one more signature. Only the latest version can be signed, once by each participant. Save the step
- * `sign-agreement` of the relationship with it while it is forming and waits for that person.
+ * `sign-agreement` of the relationship with it, with the version, while it is forming and waits for signatures.
  *
  * @example
  * ```ts

@@ -6,6 +6,7 @@ import { isOpen, type Offer } from '../offer/offer.ts'
 import { peopleOf } from '../people/participant.ts'
 import type { ProgrammePolicy } from '../programme/programme.ts'
 import type { Relationship } from '../relationship/relationship.ts'
+import { unsigned } from '../relationship/unsigned.ts'
 import type { QueueThresholds } from './queue-thresholds.ts'
 import { type Review, reviewDueOn } from './review.ts'
 
@@ -52,7 +53,7 @@ export interface QueueFacts {
  *
  * An offer that may expire and a question stand in it at once, the rest once so many days have passed as its threshold says: the day itself counts.
  * Paused relationships are neither silent nor overdue; one of kind `flash` that has met waits to be wound down. An agreement is missing only
- * where the policy asks for one, and neither a version of it is in force nor everybody's signature is among the steps. An orphan is a mentee or peer whose relationship ended otherwise than completed, whoever ended
+ * where the policy asks for one, and neither a version of it is in force nor everybody's signature under one version is among the steps. An orphan is a mentee or peer whose relationship ended otherwise than completed, whoever ended
  * it, and who has no other as mentee or peer and no open offer. Who ended it cannot be told from it.
  *
  * @example
@@ -132,12 +133,11 @@ function agreementMissing(
   if (!policy.agreementRequired || !['forming', 'active', 'paused', 'winding-down'].includes(one.status)) return []
   if (!('signatures' in one)) return []
   const own = agreements.filter((version) => version.relationshipId === one.id)
-  const allSigned = peopleOf(one.participants).every((who) => one.signatures.some((act) => act.personId === who))
-  if (allSigned || agreementInForce(one, own, on) !== undefined) return []
-  const unsigned = own.length === 0 ? 'Ask them to draft an agreement.' : 'Ask for the signatures that are missing.'
+  if (unsigned(one.participants, one.signatures).length === 0 || agreementInForce(one, own, on) !== undefined) return []
+  const next = own.length === 0 ? 'Ask them to draft an agreement.' : 'Ask for the signatures that are missing.'
   const lastYes = one.accepted.reduce((latest, act) => (act.on > latest ? act.on : latest), one.proposedOn)
   const since = 'startedOn' in one && one.startedOn !== undefined ? one.startedOn : lastYes
-  return waits('agreement-missing', one.id, since, agreementMissingDays, on, unsigned)
+  return waits('agreement-missing', one.id, since, agreementMissingDays, on, next)
 }
 
 function silent(

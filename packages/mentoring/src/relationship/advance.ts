@@ -16,12 +16,13 @@ import {
 } from './relationship.ts'
 import type { RelationshipStep, StepOf } from './step.ts'
 import { stepRefusal } from './step-refusal.ts'
+import { versionOf } from './unsigned.ts'
 
 /**
  * Gives the relationship after a step, as a new value, or why the step was refused; the one given is never changed.
  *
  * Proposed: the mentees (or peers) accept, then it is offered: the mentors and facilitators accept, then it is forming: what
- * the policy asks for is signed and briefed, then it is active; a status with nothing to wait for is passed at once.
+ * the policy asks for is signed, all under one version, and briefed, then it is active; a status with nothing to wait for is passed at once.
  * Active and paused alternate; either may be wound down, and only then ended as `completed`. Any other ending is open from
  * forming on. Whoever has been asked may decline, also after having accepted, until it is forming.
  * Throws a `TypeError` for a type of step that is not listed.
@@ -101,8 +102,15 @@ function sign(
   step: StepOf<'sign-agreement'>,
   policy: ProgrammePolicy,
 ): Result<Relationship> {
-  if (relationship.signatures.some((act) => act.personId === step.by)) return alreadyDone(step.by, 'signed')
-  const signatures = [...relationship.signatures, { personId: step.by, on: step.on }]
+  const { by, on, version } = step
+  if (version !== undefined && !(Number.isInteger(version) && version >= 1))
+    return refuse('not-the-shape', `Version ${version} is none: give a whole number from 1.`, 'version')
+  const latest = Math.max(0, ...relationship.signatures.map(versionOf))
+  if (versionOf(step) < latest)
+    return refuse('agreement-superseded', `Version ${latest} was signed since: sign that one.`, 'version')
+  if (relationship.signatures.some((act) => act.personId === by && versionOf(act) === versionOf(step)))
+    return alreadyDone(by, 'signed')
+  const signatures = [...relationship.signatures, { personId: by, on, ...(version === undefined ? {} : { version }) }]
   return { value: activeWhenReady({ ...relationship, signatures }, step.on, policy) }
 }
 

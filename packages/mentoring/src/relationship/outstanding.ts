@@ -1,12 +1,13 @@
 import { type Participant, peopleOf } from '../people/participant.ts'
 import type { ProgrammePolicy } from '../programme/programme.ts'
 import type { FormingRelationship, Relationship } from './relationship.ts'
+import { unsigned } from './unsigned.ts'
 
 /** What is still to be done before a relationship moves on; each list in the order of its participants. */
 export interface Outstanding {
   /** The people who are asked now and have not accepted. */
   readonly acceptances: readonly string[]
-  /** The people who have not signed the agreement. */
+  /** The people who have not signed the agreement, or only an earlier version of it. */
   readonly signatures: readonly string[]
   /** The people, with the role, whose briefing is not completed. */
   readonly briefings: readonly Participant[]
@@ -69,11 +70,10 @@ function peopleAskedNow(relationship: Extract<Relationship, { readonly status: '
 }
 
 function undoneWhileForming({ participants, signatures, briefings }: FormingRelationship) {
-  const hasSigned = (id: string) => signatures.some((act) => act.personId === id)
   const isBriefed = (one: Participant) =>
     briefings.some((act) => act.personId === one.personId && act.role === one.role)
   return {
-    signatures: peopleOf(participants).filter((id) => !hasSigned(id)),
+    signatures: unsigned(participants, signatures),
     briefings: participants.filter((one) => !isBriefed(one)),
   }
 }

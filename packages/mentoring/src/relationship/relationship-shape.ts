@@ -1,8 +1,8 @@
 import { participantRoles } from '../people/participant.ts'
 import { participantShape } from '../people/participant-shape.ts'
-import { type CasesShape, cases, day, flag, id, list, listed, object, optional } from '../shape/shape.ts'
+import { type CasesShape, cases, day, flag, id, list, listed, object, optional, whole } from '../shape/shape.ts'
 import { endingReasons, pauseReasons } from './reason.ts'
-import type { BriefingAct, DatedAct, Relationship } from './relationship.ts'
+import type { BriefingAct, DatedAct, Relationship, SignatureAct } from './relationship.ts'
 import { relationshipKinds } from './relationship-kind.ts'
 
 /** The declared shape of an act that a person did on a day. */
@@ -18,7 +18,7 @@ const base = {
 const asked = { ...base, proposedOn: day, accepted: list(datedActShape) }
 const formation = {
   ...asked,
-  signatures: list(datedActShape),
+  signatures: list(object<SignatureAct>({ personId: id, on: day, version: optional(whole(1, 10_000)) })),
   briefings: list(object<BriefingAct>({ personId: id, on: day, role: listed(participantRoles) })),
 }
 const inCourse = { ...formation, startedOn: day, since: day }

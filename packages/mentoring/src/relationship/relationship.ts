@@ -24,6 +24,11 @@ export interface DatedAct {
   readonly on: string
 }
 
+/** That a person signed the agreement on a day: the version that is named, or one that is kept elsewhere. */
+export interface SignatureAct extends DatedAct {
+  readonly version?: number
+}
+
 /** That a person completed the briefing for a role on a day. */
 export interface BriefingAct extends DatedAct {
   readonly role: ParticipantRole
@@ -58,7 +63,7 @@ export interface OfferedRelationship extends RelationshipBase {
 export interface Formation extends RelationshipBase {
   readonly proposedOn: string
   readonly accepted: readonly DatedAct[]
-  readonly signatures: readonly DatedAct[]
+  readonly signatures: readonly SignatureAct[]
   readonly briefings: readonly BriefingAct[]
 }
 

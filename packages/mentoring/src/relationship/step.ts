@@ -23,7 +23,8 @@ export type StepType = (typeof stepTypes)[number]
 export type RelationshipStep =
   | { readonly type: 'accept'; readonly on: string; readonly by: string }
   | { readonly type: 'decline'; readonly on: string; readonly by: string }
-  | { readonly type: 'sign-agreement'; readonly on: string; readonly by: string }
+  /** `version` is that of the agreement which is signed, from 1; absent where the agreement is kept elsewhere. */
+  | { readonly type: 'sign-agreement'; readonly on: string; readonly by: string; readonly version?: number }
   | { readonly type: 'complete-briefing'; readonly on: string; readonly by: string; readonly role: ParticipantRole }
   | { readonly type: 'pause'; readonly on: string; readonly by?: string; readonly reason: PauseReason }
   | { readonly type: 'resume'; readonly on: string; readonly by?: string }

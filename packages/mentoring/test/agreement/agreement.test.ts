@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { daysAfter } from '../../src/days.ts'
 import {
   type AgreementTerms,
   type AgreementVersion,
+  advance,
   agreementInForce,
   agreementSeenByProgramme,
   draftAgreement,
+  outstanding,
   parseStored,
+  type RelationshipStep,
   signAgreement,
 } from '../../src/index.ts'
 import { casts, codeOf, lenient, made, proposedDyad } from '../demo.ts'
@@ -63,6 +67,54 @@ test('only the latest version is signed, once by each participant, and no day go
   expect(sign(1, { ...ada, on: '2026-01-21' }, [signed])).toBe('already-done')
   expect(sign(2, { ...ada, on: 'soon' })).toBe('date-not-iso')
   expect(codeOf(draftAgreement(forming, [signed], terms, '2026-01-14', topicSet))).toBe('date-goes-back')
+})
+
+const agreed = { agreementRequired: true, briefingRequiredFor: [] }
+
+test('a relationship becomes active only when everybody has signed one and the same version', () => {
+  const sign = (by: string, on: string, version?: number) =>
+    ({ type: 'sign-agreement', by, on, version }) as RelationshipStep
+  const apart = steps(forming, agreed, sign('mia', '2026-01-13', 1), sign('ada', '2026-01-14', 2))
+  expect(apart.status).toBe('forming')
+  expect(outstanding(apart, agreed).signatures).toEqual(['mia'])
+  expect(parseStored('relationship', JSON.parse(JSON.stringify(apart)))).toEqual({ value: apart })
+  expect(codeOf(advance(apart, sign('mia', '2026-01-15', 1), agreed))).toBe('agreement-superseded')
+  expect(codeOf(advance(apart, sign('ada', '2026-01-15', 2), agreed))).toBe('already-done')
+  expect(codeOf(advance(apart, sign('mia', '2026-01-15'), agreed))).toBe('agreement-superseded')
+  for (const version of [0, 1.5, Number.NaN])
+    expect(codeOf(advance(apart, sign('mia', '2026-01-15', version), agreed))).toBe('not-the-shape')
+  expect(steps(apart, agreed, sign('mia', '2026-01-15', 2))).toMatchObject({
+    status: 'active',
+    startedOn: '2026-01-15',
+  })
+  const elsewhere = steps(
+    forming,
+    agreed,
+    { type: 'sign-agreement', by: 'mia', on: '2026-01-13' },
+    sign('ada', '2026-01-14', 1),
+  )
+  expect(elsewhere.status).toBe('forming')
+})
+
+test('a relationship is active just when one version of its agreement is in force', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ by: fc.constantFrom('ada', 'mia'), redraft: fc.boolean() })), (turns) => {
+      let now = forming
+      let versions: AgreementVersion[] = []
+      for (const [at, { by, redraft }] of turns.entries()) {
+        const on = daysAfter('2026-01-12', at)
+        if (now.status !== 'forming') break
+        if (redraft || versions.length === 0)
+          versions = [...versions, made(draftAgreement(now, versions, terms, on, topicSet))]
+        const { version } = versions.at(-1) as AgreementVersion
+        const half = signAgreement(now, versions, version, { personId: by, on })
+        if ('refusal' in half) continue
+        versions = [...versions.slice(0, -1), half.value]
+        now = steps(now, agreed, { type: 'sign-agreement', by, on, version })
+        expect(now.status === 'active').toBe(agreementInForce(now, versions, on) !== undefined)
+      }
+    }),
+  )
 })
 
 test('nothing is agreed before everybody has accepted or after it is over', () => {

@@ -86,6 +86,13 @@ test('an agreement is missing until one is in force or everybody has signed, onl
     { type: 'sign-agreement', by: 'mia', on: '2026-01-08' },
   )
   expect(queue({ ...facts, relationships: [both] }, '2026-01-28')).toEqual([])
+  const apart = steps(
+    forming,
+    strict,
+    { type: 'sign-agreement', by: 'ada', on: '2026-01-08', version: 1 },
+    { type: 'sign-agreement', by: 'mia', on: '2026-01-08', version: 2 },
+  )
+  expect(queue({ ...facts, relationships: [apart] }, '2026-01-28')).toHaveLength(1)
   expect(queue({ ...facts, relationships: [active], meetings: [met('2026-01-20')] }, '2026-01-28')).toEqual([
     ['agreement-missing', '2026-01-07', 21],
   ])

@@ -79,6 +79,7 @@ test('a number fits into these fields and no other: none of them rates anybody',
     'queue-thresholds.agreementMissingDays',
     'queue-thresholds.reviewOverdueDays',
     'queue-thresholds.orphanDays',
+    'relationship.signatures[].version',
     'stage-set.version',
     'supervision.durationMinutes',
   ])

@@ -63,7 +63,7 @@ export interface SignatureInput extends Repeatable {
 }
 
 /**
- * Signs a version of the agreement: its number, as text. While the relationship is forming and waits for this signature, the step is
+ * Signs a version of the agreement: its number, as text. While the relationship is forming and waits for signatures, the step is
  * taken with it, in one transaction.
  */
 export function signAgreement(context: Context, { idempotencyKey, ...input }: SignatureInput): Promise<string> {
@@ -75,8 +75,8 @@ export function signAgreement(context: Context, { idempotencyKey, ...input }: Si
     accepted(sign(stored.state, versions, version, { personId, on }))
     const recordedAt = context.now()
     await insertSignature(tx, { institutionId, relationshipId, version, personId, signedOn: on, recordedAt })
-    if (outstanding(stored.state, stored.policy).signatures.includes(personId)) {
-      const step: RelationshipStep = { type: 'sign-agreement', by: personId, on }
+    if (outstanding(stored.state, stored.policy).signatures.length > 0) {
+      const step: RelationshipStep = { type: 'sign-agreement', by: personId, on, version }
       const next = accepted(advance(stored.state, step, stored.policy))
       const recorded = { by: viewerOf(context).accountId, at: recordedAt }
       if (!(await updateRelationship(tx, institutionId, next, stored.version, step, recorded)))
