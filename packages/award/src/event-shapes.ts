@@ -54,6 +54,7 @@ export const eventShapes: {
   AwardDecided: { ...act, reason: 'text?' },
   ReferralDecided: { ...act, outcomes: 'list', deadline: 'text', reason: 'text?' },
   NoAwardDecided: { ...act, reason: 'text?' },
+  DecisionSetAside: person,
   ReferralLapsed: act,
   AwardConferred: { ...act, scheme: 'text', version: 'text', recognition: 'object' },
   AppealRaised: { ...act, grounds: 'list', remark: 'text?' },

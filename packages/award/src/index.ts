@@ -94,8 +94,9 @@ export {
   remarkMax,
   type SettledFinding,
 } from './candidacy/judgement.ts'
-export type { LinkedInquiry, LinkedRelationship, PracticeTotal } from './candidacy/practice.ts'
+export { type LinkedInquiry, type LinkedRelationship, type PracticeTotal, practiceTotal } from './candidacy/practice.ts'
 export type { Snapshot } from './candidacy/snapshot.ts'
+export { submissionGaps } from './decide/submission-gaps.ts'
 export { type Decider, type Decision, fold } from './decider.ts'
 export { type StoredEvent, type UpcastSteps, upcast, upcastSteps } from './upcast.ts'
 export { type AwardRole, type NextStep, whatNext } from './what-next.ts'

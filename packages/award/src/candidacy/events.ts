@@ -74,6 +74,7 @@ export type CandidacyEvent =
       readonly reason?: string
     })
   | (Recorded<'NoAwardDecided'> & { readonly reason?: string })
+  | (Recorded<'DecisionSetAside'> & { readonly person: string })
   | Recorded<'ReferralLapsed'>
   | (Recorded<'AwardConferred'> & {
       readonly scheme: string

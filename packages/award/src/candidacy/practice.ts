@@ -26,7 +26,19 @@ export interface PracticeTotal {
   readonly meetings: number
 }
 
-/** How much practice relationships come to; with `since`, only those that were going on that day or began later. */
+/**
+ * How much practice relationships come to; with `since`, only those that were going on that day or began later, each with all that
+ * is counted for it.
+ *
+ * @example
+ * ```ts
+ * import { practiceTotal } from '@mentoring-commons/award'
+ *
+ * const [ended, goesOn] = [{ id: 'r1', from: '2024-01-08', to: '2024-06-28', hours: 6, meetings: 4 }, { id: 'r2', from: '2025-01-06', hours: 2.5, meetings: 2 }]
+ * practiceTotal([ended, goesOn]) //=> { relationships: 2, hours: 8.5, meetings: 6 }
+ * practiceTotal([ended, goesOn], '2025-01-01') //=> { relationships: 1, hours: 2.5, meetings: 2 }
+ * ```
+ */
 export function practiceTotal(relationships: readonly LinkedRelationship[], since?: string): PracticeTotal {
   const counted = relationships.filter(({ to }) => since === undefined || to === undefined || to >= since)
   return {

@@ -5,6 +5,7 @@ import {
   type CandidacyFile,
   type Enrolled,
   type Moderating,
+  type ToBeConferred,
 } from '../candidacy/candidacy.ts'
 import type { CommandOf } from '../candidacy/commands.ts'
 import type { CandidacyEvent } from '../candidacy/events.ts'
@@ -75,7 +76,10 @@ export function standDown(
   return unless(check, { type, by, on, person, because: 'unavailable' })
 }
 
-/** Puts a relation on record; whoever it keeps out of an assessment that is not decided stands down by it. */
+/**
+ * Puts a relation on record. Until an award is conferred, whoever it keeps out stands down by it, and what they did falls away;
+ * a referral, or that there is no award, can be appealed instead.
+ */
 export function declareRelation(
   { by, on, person, relation }: CommandOf<'DeclareRelation'>,
   state: Enrolled,
@@ -97,21 +101,24 @@ export function declareRelation(
   const out = { by, on, person, because: 'conflict' } as const
   if (isAssessor(person, state)) return { events: [declared, { type: 'AssessorStoodDown', ...out }] }
   if (isModerator(person, state)) return { events: [declared, { type: 'ModeratorStoodDown', ...out }] }
+  if (state.status === 'to-be-conferred' && state.decision.by === person) {
+    return { events: [declared, { type: 'DecisionSetAside', by, on, person }] }
+  }
   return { events: [declared] }
 }
 
 function isAssessor(person: string, state: Enrolled): boolean {
   if (state.status === 'assessing' || state.status === 'moderating') return state.assessors.includes(person)
-  return state.status === 'assessed' && state.assessment.assessors.includes(person)
+  return isUnconferred(state) && state.assessment.assessors.includes(person)
 }
 
 function isModerator(person: string, state: Enrolled): boolean {
   if (state.status === 'moderating') return state.moderator === person
-  return state.status === 'assessed' && moderatorOf(state) === person
+  return isUnconferred(state) && state.assessment.moderation?.moderator === person
 }
 
-function moderatorOf({ assessment }: Assessed): string | undefined {
-  return assessment.moderation?.moderator
+function isUnconferred(state: Enrolled): state is Assessed | ToBeConferred {
+  return state.status === 'assessed' || state.status === 'to-be-conferred'
 }
 
 function checkAppointment({ person, relations: given }: CommandOf<'AppointAssessor' | 'AppointModerator'>): Check {

@@ -38,7 +38,11 @@ export function enrol(
   if (chosen.refusal) return chosen
   const { version, basis } = chosen.value
   const workflow = defineWorkflow(version.workflow ?? {})
-  if (workflow.refusal) return workflow
+  if (workflow.refusal) {
+    const { code, message, path } = workflow.refusal
+    const where = `Version "${version.version}" of "${scheme.title}" is not ready for anybody to enrol: ${message}`
+    return { refusal: no(code, where, path) }
+  }
   const recognition = recognitionOf({ scheme, version }, on)
   if (recognition.refusal) return recognition
   return unless(undefined, {

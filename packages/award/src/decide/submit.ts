@@ -1,16 +1,14 @@
 import type { CandidacyFile, Preparing, Referred } from '../candidacy/candidacy.ts'
 import type { CommandOf } from '../candidacy/commands.ts'
 import type { CandidacyEvent, EventOf } from '../candidacy/events.ts'
-import { type PracticeTotal, practiceTotal } from '../candidacy/practice.ts'
-import type { Snapshot } from '../candidacy/snapshot.ts'
 import type { Decision } from '../decider.ts'
 import { mapEvidence } from '../map-evidence.ts'
-import { missingOutcomes } from '../missing-outcomes.ts'
 import { outcomesOf } from '../outcome-requirement.ts'
 import type { Result } from '../refusal.ts'
-import type { Scheme, SchemeVersion } from '../scheme.ts'
-import { byCandidate, type Check, first, no, notAfter, shown, texts, unless } from './check.ts'
+import type { Scheme } from '../scheme.ts'
+import { byCandidate, first, no, notAfter, shown, texts, unless } from './check.ts'
 import { schemeVersion } from './scheme-version.ts'
+import { submissionGaps } from './submission-gaps.ts'
 
 /** Keeps the portfolio as it is: its hash, the evidence for each outcome, the inquiry, and the relationships with their counts. */
 export function takeSnapshot(
@@ -71,61 +69,13 @@ export function submittable(
   const { file } = state
   const found = schemeVersion(file, schemes)
   if (found.refusal) return found
-  const snapshot = file.snapshots.find((each) => each.id === id)
-  if (snapshot === undefined) {
-    const there = file.snapshots.map((each) => each.id).join(', ') || 'none'
-    const message = `snapshot "${id}" is not on record; there are: ${there}. Take a snapshot of the portfolio first.`
-    return { refusal: no('not-found', message, 'snapshot') }
-  }
-  const { version } = found.value
-  const refusal = first(
-    file.submitted.includes(id)
-      ? no(
-          'snapshot-used',
-          `snapshot "${id}" was submitted before: work on the portfolio and take a new one.`,
-          'snapshot',
-        )
-      : undefined,
-    covered(snapshot, version),
-    practised(snapshot, file),
-    file.workflow.inquiry === 'required' && snapshot.inquiry === undefined
-      ? no('inquiry-missing', `snapshot "${id}" holds no inquiry: link one, and take a new snapshot.`, 'snapshot')
-      : undefined,
-  )
+  const [refusal] = submissionGaps(state, id, schemes)
   if (refusal !== undefined) return { refusal }
-  const required = version.outcomes.flatMap(outcomesOf).map(({ code }) => code)
+  const required = found.value.version.outcomes.flatMap(outcomesOf).map(({ code }) => code)
   const results = state.status === 'referred' ? state.assessment.results : []
   const shownBefore = results.filter(({ outcome, finding }) => finding === 'shown' && required.includes(outcome))
   const outcomes = required.filter((code) => !shownBefore.some(({ outcome }) => outcome === code))
   const attempt = file.submitted.length + 1
   if (outcomes.length === 0) return { value: { attempt, outcomes: required, carried: [] } }
   return { value: { attempt, outcomes, carried: shownBefore.map((result) => ({ ...result, by: 'carried' })) } }
-}
-
-function covered(snapshot: Snapshot, version: SchemeVersion): Check {
-  const coverage = mapEvidence(version, snapshot.mapping)
-  if (coverage.refusal) return coverage.refusal
-  const open = missingOutcomes(version).map(({ sentence }) => sentence)
-  const bare = coverage.value.groups
-    .flatMap(({ outcomes }) => outcomes)
-    .filter(({ state }) => state === 'not-covered')
-    .map(({ outcome }) => outcome.code)
-  if (bare.length > 0) {
-    const message = `snapshot "${snapshot.id}" puts no evidence forward for ${bare.join(', ')}: map evidence to each, and take a new snapshot.`
-    return no('outcomes-not-covered', message, 'snapshot')
-  }
-  if (open.length === 0) return undefined
-  const message = `Whether snapshot "${snapshot.id}" covers every outcome cannot be checked. ${open.join(' ')} Load them into version "${version.version}", then map evidence to them.`
-  return no('outcomes-not-loaded', message, 'snapshot')
-}
-
-function practised(snapshot: Snapshot, { workflow, enrolledOn }: CandidacyFile): Check {
-  const { duringProgramme, ...minimum } = workflow.practice
-  const total = practiceTotal(snapshot.relationships, duringProgramme ? enrolledOn : undefined)
-  const short = (Object.keys(minimum) as (keyof PracticeTotal)[]).filter((field) => total[field] < minimum[field])
-  if (short.length === 0) return undefined
-  const figures = short.map((field) => `${total[field]} of ${minimum[field]} ${field}`).join(', ')
-  const during = duringProgramme ? ' since enrolment' : ''
-  const message = `snapshot "${snapshot.id}" shows ${figures}${during}: link or recount the relationships in which the candidate mentors, and take a new snapshot.`
-  return no('practice-too-little', message, 'snapshot')
 }

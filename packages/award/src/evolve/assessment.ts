@@ -1,4 +1,4 @@
-import type { Moderation, SettledAssessment } from '../candidacy/assessment.ts'
+import type { Moderation, Panel, SettledAssessment } from '../candidacy/assessment.ts'
 import type { Assessing, Enrolled, Moderating } from '../candidacy/candidacy.ts'
 import type { EventOf } from '../candidacy/events.ts'
 import type { OutcomeResult } from '../candidacy/judgement.ts'
@@ -52,8 +52,8 @@ function submitted(state: Enrolled, event: EventOf<'Submitted'>): Enrolled {
 }
 
 function withoutAssessor(state: Enrolled, { person, on }: EventOf<'AssessorStoodDown'>): Enrolled {
-  const panel = state.status === 'assessed' ? state.assessment : state
-  if (!('assessors' in panel)) return state
+  const panel = panelOf(state)
+  if (panel === undefined) return state
   return {
     status: 'assessing',
     file: state.file,
@@ -69,7 +69,8 @@ function withoutModerator(state: Enrolled, { person, on }: EventOf<'ModeratorSto
     const { moderator: _, ...rest } = state
     return rest
   }
-  if (state.status !== 'assessed' || state.assessment.moderation?.moderator !== person) return state
+  if (state.status !== 'assessed' && state.status !== 'to-be-conferred') return state
+  if (state.assessment.moderation?.moderator !== person) return state
   const { submission, assessors, judgements, moderation } = state.assessment
   const { causes, outcomes } = moderation
   return { status: 'moderating', file: state.file, submission, assessors, judgements, causes, outcomes, since: on }
@@ -82,9 +83,8 @@ function judged(state: Enrolled, { by, outcome, finding, reasons, remark, on }: 
 }
 
 function sentToModeration(state: Enrolled, { causes, outcomes, on }: EventOf<'SentToModeration'>): Enrolled {
-  const panel = state.status === 'assessed' ? state.assessment : state
-  if (!('assessors' in panel)) return state
-  const { submission, assessors, judgements } = panel
+  if (state.status !== 'assessing' && state.status !== 'assessed') return state
+  const { submission, assessors, judgements } = state.status === 'assessed' ? state.assessment : state
   return { status: 'moderating', file: state.file, submission, assessors, judgements, causes, outcomes, since: on }
 }
 
@@ -94,6 +94,12 @@ function moderated(state: Enrolled, { by, findings, results, remark, on }: Event
   const more = remark === undefined ? {} : { remark }
   const moderation: Moderation = { causes, outcomes, moderator: by, findings, ...more, on }
   return { status: 'assessed', file, assessment: { ...settled(state, results, on), moderation } }
+}
+
+/** Who judges a submission on which nothing is conferred or referred yet. */
+function panelOf(state: Enrolled): Panel | undefined {
+  if (state.status === 'assessing' || state.status === 'moderating') return state
+  return state.status === 'assessed' || state.status === 'to-be-conferred' ? state.assessment : undefined
 }
 
 function settled(

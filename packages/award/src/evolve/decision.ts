@@ -6,6 +6,7 @@ type DecisionEvent = EventOf<
   | 'AwardDecided'
   | 'ReferralDecided'
   | 'NoAwardDecided'
+  | 'DecisionSetAside'
   | 'ReferralLapsed'
   | 'AwardConferred'
   | 'AppealRaised'
@@ -24,6 +25,11 @@ export function afterDecisionEvent(state: Enrolled, event: DecisionEvent): Enrol
     case 'ReferralDecided':
     case 'NoAwardDecided':
       return state.status === 'assessed' ? decided(state, event) : state
+    case 'DecisionSetAside': {
+      if (state.status !== 'to-be-conferred') return state
+      const { file, assessment } = state
+      return { status: 'assessed', file, assessment: { ...assessment, settledOn: event.on } }
+    }
     case 'ReferralLapsed': {
       if (state.status !== 'referred') return state
       const { file, assessment } = state

@@ -1,8 +1,8 @@
 import type { AwardWorkflow } from './workflow.ts'
 
 /**
- * How many people a submission can take at most, besides the candidate: the assessors and a moderator, somebody to decide if
- * they may not, and after an appeal that is upheld all of them anew, with the one who decided the appeal.
+ * How many people a submission can take at most, besides the candidate, as long as nobody stands down: its assessors, a moderator
+ * and one who decides; one who decides an appeal; and when it is upheld, assessors, a moderator and one who decides anew.
  *
  * @example
  * ```ts
@@ -17,6 +17,7 @@ export function peopleNeeded({
   decidedBy,
   appeal,
 }: Pick<AwardWorkflow, 'assessors' | 'decidedBy' | 'appeal'>): number {
-  const once = assessors + 1 + (decidedBy === 'others' ? 1 : 0)
-  return appeal === 'none' ? once : 2 * once + 1
+  // Where anyone may decide, an assessor can when nobody else is left; until then somebody else may have.
+  const last = assessors + 1 + (decidedBy === 'others' ? 1 : 0)
+  return appeal === 'none' ? last : assessors + 1 + 1 + 1 + last
 }
