@@ -24,6 +24,8 @@ export default defineConfig({
   dts: false,
   clean: true,
   noExternal: [/^(?!@electric-sql\/pglite)/],
+  // graphql asks it once, to compare classes the quick way; what is for production only is decided by the configuration.
+  define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: commonJsNames },
   esbuildOptions(options) {
     options.conditions = ['@mentoring-commons/source']

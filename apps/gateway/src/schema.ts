@@ -66,7 +66,7 @@ import './modules/survey/graphql.ts'
 import './modules/reporting/graphql.ts'
 import { builder } from './builder.ts'
 
-/** The whole schema, built once. */
+/** The whole schema, built once, in the order it was written: sorting it would cost every start a quarter of the building. */
 export function buildSchema(): GraphQLSchema {
-  return builder.toSchema()
+  return builder.toSchema({ sortSchema: false })
 }
