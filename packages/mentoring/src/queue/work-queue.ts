@@ -54,7 +54,7 @@ export interface QueueFacts {
  * An offer that may expire and a question stand in it at once, the rest once so many days have passed as its threshold says: the day itself counts.
  * Paused relationships are neither silent nor overdue; one of kind `flash` that has met waits to be wound down. An agreement is missing only
  * where the policy asks for one, and neither a version of it is in force nor everybody's signature under one version is among the steps. An orphan is a mentee or peer whose relationship ended otherwise than completed, whoever ended
- * it, and who has no other as mentee or peer and no open offer. Who ended it cannot be told from it.
+ * it, and who has no other as mentee or peer, no open offer, and none that was accepted and has not become a relationship yet. Who ended it cannot be told from it.
  *
  * @example
  * ```ts
@@ -182,10 +182,15 @@ function orphans(
     const later = relationships.some(
       (other) => other.id !== one.id && holds(other) && (isRunning(other) || endedAfter(other, one.on, one.id)),
     )
-    if (later || offers.some((offer) => holds(offer) && (isOpen(offer) || offer.status === 'accepted'))) return []
+    if (later || offers.some((offer) => holds(offer) && (isOpen(offer) || isToBegin(offer, relationships)))) return []
     const next = 'Ask whether they want another mentor; offer one, or close the wish.'
     return waits('orphan', one.id, one.on, orphanDays, on, next).map((item) => ({ ...item, personId }))
   })
+}
+
+/** Whether everybody accepted an offer, and its relationship is not among those given yet; after that the relationship tells. */
+function isToBegin(offer: Offer, relationships: readonly Relationship[]): boolean {
+  return offer.status === 'accepted' && !relationships.some(({ id }) => id === offer.id)
 }
 
 /** Whether another one ended later, so that what waits is told once, of the last one. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   defaultQueueThresholds,
   defineQueueThresholds,
+  type Offer,
   type QueueFacts,
   type Relationship,
   reviewDueOn,
@@ -136,6 +137,23 @@ test('an orphan waits until somebody else is found, however the relationship end
     transferRelationship(active, { id: 'r2', on: '2026-03-01', leaving: 'mia', joining: 'zoe' }, lenient),
   )
   expect(orphan([moved.ended, moved.proposed])).toEqual([])
+})
+
+test('the accepted offer of a relationship that has ended hides no orphan, and one that is still to become a relationship does', () => {
+  const accepted = (id: string) =>
+    offerSteps(
+      offered(id),
+      { type: 'accept', by: 'ada', on: '2026-01-06' },
+      { type: 'accept', by: 'mia', on: '2026-01-07' },
+    )
+  const ended = steps(active, lenient, { type: 'end', by: 'mia', on: '2026-03-01' })
+  const orphans = (offers: readonly Offer[], relationships: readonly Relationship[] = [ended]) =>
+    workQueue({ ...none, relationships, offers }, defaultQueueThresholds, '2026-03-02').filter(
+      (one) => one.kind === 'orphan',
+    )
+  expect(orphans([accepted('r1')])).toMatchObject([{ subjectId: 'r1', personId: 'ada' }])
+  expect(orphans([accepted('r1'), accepted('r2')])).toEqual([])
+  expect(orphans([accepted('r1'), accepted('r2')], [ended, begun('r2')])).toEqual([])
 })
 
 test('in a group each mentee is an orphan, and a mentor never is', () => {
