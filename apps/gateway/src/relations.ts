@@ -108,6 +108,10 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.topic.institutionId, r.topic.programmeId],
     }),
+    baselineActions: r.many.baselineAction({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.baselineAction.institutionId, r.baselineAction.programmeId],
+    }),
     surveys: r.many.survey({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.survey.institutionId, r.survey.programmeId],
@@ -338,6 +342,10 @@ export const relations = defineRelations(tables, (r) => ({
     }),
   },
   community: {
+    baselineActions: r.many.baselineAction({
+      from: [r.community.institutionId, r.community.id],
+      to: [r.baselineAction.institutionId, r.baselineAction.communityId],
+    }),
     programmes: r.many.programme({
       from: [
         r.community.institutionId.through(r.communityProgramme.institutionId),
@@ -436,6 +444,10 @@ export const relations = defineRelations(tables, (r) => ({
     }),
   },
   survey: {
+    baselineProjects: r.many.baselineProject({
+      from: [r.survey.institutionId, r.survey.id],
+      to: [r.baselineProject.institutionId, r.baselineProject.surveyId],
+    }),
     items: r.many.surveyItem({
       from: [r.survey.institutionId, r.survey.id],
       to: [r.surveyItem.institutionId, r.surveyItem.surveyId],
@@ -566,6 +578,92 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.matchUnmatched.institutionId, r.matchUnmatched.menteeId],
       to: [r.person.institutionId, r.person.id],
       optional: false,
+    }),
+  },
+  baselineProject: {
+    survey: r.one.survey({
+      from: [r.baselineProject.institutionId, r.baselineProject.surveyId],
+      to: [r.survey.institutionId, r.survey.id],
+      optional: false,
+    }),
+    findings: r.many.baselineFinding({
+      from: [r.baselineProject.institutionId, r.baselineProject.id],
+      to: [r.baselineFinding.institutionId, r.baselineFinding.projectId],
+    }),
+    recommendations: r.many.baselineRecommendation({
+      from: [r.baselineProject.institutionId, r.baselineProject.id],
+      to: [r.baselineRecommendation.institutionId, r.baselineRecommendation.projectId],
+    }),
+  },
+  baselineFinding: {
+    project: r.one.baselineProject({
+      from: [r.baselineFinding.institutionId, r.baselineFinding.projectId],
+      to: [r.baselineProject.institutionId, r.baselineProject.id],
+      optional: false,
+    }),
+    foundBy: r.one.person({
+      from: [r.baselineFinding.institutionId, r.baselineFinding.foundById],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    figures: r.many.baselineFigure({
+      from: [r.baselineFinding.institutionId, r.baselineFinding.id],
+      to: [r.baselineFigure.institutionId, r.baselineFigure.findingId],
+    }),
+    recommendations: r.many.baselineRecommendation({
+      from: [
+        r.baselineFinding.institutionId.through(r.baselineGround.institutionId),
+        r.baselineFinding.id.through(r.baselineGround.findingId),
+      ],
+      to: [
+        r.baselineRecommendation.institutionId.through(r.baselineGround.institutionId),
+        r.baselineRecommendation.id.through(r.baselineGround.recommendationId),
+      ],
+    }),
+  },
+  baselineRecommendation: {
+    project: r.one.baselineProject({
+      from: [r.baselineRecommendation.institutionId, r.baselineRecommendation.projectId],
+      to: [r.baselineProject.institutionId, r.baselineProject.id],
+      optional: false,
+    }),
+    owner: r.one.person({
+      from: [r.baselineRecommendation.institutionId, r.baselineRecommendation.ownerId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    findings: r.many.baselineFinding({
+      from: [
+        r.baselineRecommendation.institutionId.through(r.baselineGround.institutionId),
+        r.baselineRecommendation.id.through(r.baselineGround.recommendationId),
+      ],
+      to: [
+        r.baselineFinding.institutionId.through(r.baselineGround.institutionId),
+        r.baselineFinding.id.through(r.baselineGround.findingId),
+      ],
+    }),
+    steps: r.many.baselineStep({
+      from: [r.baselineRecommendation.institutionId, r.baselineRecommendation.id],
+      to: [r.baselineStep.institutionId, r.baselineStep.recommendationId],
+    }),
+    actions: r.many.baselineAction({
+      from: [r.baselineRecommendation.institutionId, r.baselineRecommendation.id],
+      to: [r.baselineAction.institutionId, r.baselineAction.recommendationId],
+    }),
+  },
+  baselineAction: {
+    recommendation: r.one.baselineRecommendation({
+      from: [r.baselineAction.institutionId, r.baselineAction.recommendationId],
+      to: [r.baselineRecommendation.institutionId, r.baselineRecommendation.id],
+      optional: false,
+    }),
+    programme: r.one.programme({
+      from: [r.baselineAction.institutionId, r.baselineAction.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+    }),
+    community: r.one.community({
+      from: [r.baselineAction.institutionId, r.baselineAction.communityId],
+      to: [r.community.institutionId, r.community.id],
     }),
   },
 }))

@@ -64,6 +64,9 @@ import './modules/action-research/graphql.ts'
 import './modules/action-research/mutations.ts'
 import './modules/survey/graphql.ts'
 import './modules/reporting/graphql.ts'
+import './modules/baseline/graphql.ts'
+import './modules/baseline/chain/graphql.ts'
+import './modules/baseline/mutations.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema, built once, in the order it was written: sorting it would cost every start a quarter of the building. */

@@ -28,6 +28,9 @@ const ids: ReadonlySet<string> = new Set(['relationship', 'meeting', 'goal'])
 const otherThings: Readonly<Record<string, string>> = {
   'ActchqualProblem.message: content': 'what is wrong with a record of the return',
   'ActchqualReturn.policyDescription: content': 'what a policy of disclosure does',
+  'BaselineAction.recommendation: reward': 'what a project on mentoring recommends to an institution',
+  'BaselineFinding.recommendations: reward': 'what a project on mentoring recommends to an institution',
+  'BaselineProject.recommendations: reward': 'what a project on mentoring recommends to an institution',
   'ClaimWarning.message: content': 'what a claim lacks',
   'CriterionJudgement.remark: content': 'an assessor of a claim to a fellowship, to its owner',
   'CriterionJudgementInput.remark: content': 'an assessor of a claim to a fellowship, to its owner',
@@ -41,7 +44,11 @@ const otherThings: Readonly<Record<string, string>> = {
   'Job.message: content': 'how far long work is',
   'LostTag.message: content': 'what moving a tag to another edition loses',
   'MatchProgress.message: content': 'how far a matching is',
+  'Mutation.advanceRecommendation(recommendation): reward': 'what a project on mentoring recommends to an institution',
+  'Mutation.advanceRecommendation: reward': 'what a project on mentoring recommends to an institution',
+  'Mutation.recordAction(recommendation): reward': 'what a project on mentoring recommends to an institution',
   'OpenReviewStep.recommendations: reward': 'an assessor of a claim to a fellowship, who is no mentor of its owner',
+  'Query.myBaselineRecommendations: reward': 'what a project on mentoring recommends to an institution',
   'ReadingInput.remark: content': 'an assessor of a claim to a fellowship, to its owner',
   'Refusal.message: content': 'why a request was refused',
   'ReviewWorkflowPreset.remarks: content': 'about a way to review',
@@ -49,12 +56,16 @@ const otherThings: Readonly<Record<string, string>> = {
   'SelfAssessmentCounts.potential: performance': 'how many effects mentoring could have in an institution',
   'Settlement.recommendation: reward': 'an assessor of a claim to a fellowship, who is no mentor of its owner',
   'StageTransitions.policyDescription: content': 'what a policy of disclosure does',
+  'baseline_action.recommendation_id: reward': 'what a project on mentoring recommends to an institution',
+  'baseline_ground.recommendation_id: reward': 'what a project on mentoring recommends to an institution',
+  'baseline_step.recommendation_id: reward': 'what a project on mentoring recommends to an institution',
   'claim_submission.content: content': 'a claim as its owner submitted it',
   'job.message: content': 'how far long work is',
   'match_pair.mentee_score: performance': 'how well a mentor meets what a mentee asks for, before they have met',
   'match_pair.mentor_score: performance': 'how well a mentee meets what a mentor asks for, before they have met',
   'match_pair.score: performance': 'how well two people fit, before they have met',
   'match_run.summary: content': 'how a matching went, in figures',
+  'subject_request.marks: performance': 'how somebody who was erased is known again where an import brings them back',
 }
 
 describe('by name', () => {

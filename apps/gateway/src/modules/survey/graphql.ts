@@ -24,7 +24,7 @@ builder.drizzleObject('surveyItem', {
   }),
 })
 
-builder.drizzleNode('survey', {
+export const Survey = builder.drizzleNode('survey', {
   name: 'Survey',
   description: 'One wave of a survey. Its answers come out as figures of a report, never one by one.',
   id: { column: (t) => [t.institutionId, t.id] },
