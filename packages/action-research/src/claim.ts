@@ -14,10 +14,14 @@ export type Finding =
 /** Why a claim must be heard again. */
 export type FlagReason = 'consent-withdrawn' | 'disconfirmed'
 
-/** What a claim has in every status. `heardAt` holds the meetings that heard it since it was made or last flagged. */
+/**
+ * What a claim has in every status. `standards` are the standards of judgement, drawn from the inquiry's values, that it
+ * is to be tested by; `heardAt` holds the meetings that heard it since it was made or last flagged.
+ */
 export interface ClaimContent {
   readonly id: string
   readonly text: string
+  readonly standards: readonly string[]
   readonly madeOn: string
   readonly audience: Audience
   readonly cites: readonly Citation[]
@@ -31,13 +35,14 @@ export type Claim =
   | (ClaimContent & { readonly status: 'validated'; readonly validatedOn: string })
   | (ClaimContent & { readonly status: 'revalidate'; readonly because: FlagReason; readonly flaggedOn: string })
 
-/** A meeting at which claims were heard by people who did not all write them. */
+/** A meeting at which claims were heard by people who did not all write them, perhaps as a validation group. */
 export interface ValidationMeeting {
   readonly id: string
   readonly on: string
   readonly attendees: readonly string[]
   readonly claims: readonly string[]
   readonly challenges: readonly Challenge[]
+  readonly group?: string
 }
 
 /** What was put to the authors, and what they answered. */

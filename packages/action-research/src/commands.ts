@@ -1,10 +1,13 @@
+import type { About } from './annotation.ts'
 import type { Challenge, Citation, Finding } from './claim.ts'
 import type { Audience, ConsentScope } from './consent.ts'
 import type { EvidenceKind, Timing } from './evidence.ts'
 import type { IntervalFacet } from './facet.ts'
-import type { Policy } from './inquiry.ts'
+import type { Derivation, Policy } from './inquiry.ts'
 import type { Learning } from './learning.ts'
+import type { Outlook } from './outlook.ts'
 import type { ActionStep } from './plan.ts'
+import type { ObservedChange } from './problem.ts'
 
 /**
  * What can be asked of an inquiry. Ids and ISO dates are given, never made here; an id is unique among things of its
@@ -20,6 +23,7 @@ export type InquiryCommand =
       readonly policy: Policy
       readonly authors: readonly string[]
       readonly on: string
+      readonly derivedFrom?: Derivation
     }
   | { readonly type: 'RecordEthicsApproval'; readonly approval: string; readonly from: string; readonly to: string }
   | {
@@ -28,6 +32,8 @@ export type InquiryCommand =
       readonly on: string
       readonly follows?: string
       readonly learning: readonly Learning[]
+      readonly parent?: string
+      readonly detached?: string
     }
   | {
       readonly type: 'BeginFacet'
@@ -54,6 +60,7 @@ export type InquiryCommand =
       readonly scopes: readonly ConsentScope[]
       readonly version: string
       readonly on: string
+      readonly removableUntil?: string
     }
   | {
       readonly type: 'WithdrawConsent'
@@ -86,6 +93,7 @@ export type InquiryCommand =
       readonly cites: readonly Citation[]
       readonly audience: Audience
       readonly on: string
+      readonly standards?: readonly string[]
     }
   | { readonly type: 'AddDisconfirming'; readonly claim: string; readonly on: string; readonly finding: Finding }
   | {
@@ -95,10 +103,59 @@ export type InquiryCommand =
       readonly attendees: readonly string[]
       readonly claims: readonly string[]
       readonly challenges: readonly Challenge[]
+      readonly group?: string
     }
   | { readonly type: 'ValidateClaim'; readonly claim: string; readonly on: string }
   | { readonly type: 'CloseCycle'; readonly cycle: string; readonly on: string }
   | { readonly type: 'AbandonCycle'; readonly cycle: string; readonly on: string; readonly reason: string }
+  | { readonly type: 'SuspendCycle'; readonly cycle: string; readonly on: string; readonly reason: string }
+  | { readonly type: 'ResumeCycle'; readonly cycle: string; readonly on: string }
+  | { readonly type: 'DetachCycle'; readonly cycle: string; readonly on: string; readonly reason: string }
+  | { readonly type: 'NameStakeholder'; readonly stakeholder: string; readonly who: string; readonly on: string }
+  | {
+      readonly type: 'RecordPart'
+      readonly stakeholder: string
+      readonly cycle: string
+      readonly facet: IntervalFacet
+      readonly part: string
+      readonly on: string
+    }
+  | { readonly type: 'NameCriticalFriend'; readonly friend: string; readonly on: string }
+  | {
+      readonly type: 'FormValidationGroup'
+      readonly group: string
+      readonly members: readonly string[]
+      readonly on: string
+    }
+  | { readonly type: 'StateProblem'; readonly problem: string; readonly statement: string; readonly on: string }
+  | {
+      readonly type: 'ObserveChange'
+      readonly change: string
+      readonly problem: string
+      readonly observed: ObservedChange['observed']
+      readonly text: string
+      readonly evidence: readonly string[]
+      readonly on: string
+    }
+  | {
+      readonly type: 'RecordOutlook'
+      readonly outlook: string
+      readonly cycle: string
+      readonly by: string
+      readonly role: Outlook['role']
+      readonly moment: Outlook['moment']
+      readonly on: string
+      readonly text: string
+      readonly consent?: string
+    }
+  | {
+      readonly type: 'Annotate'
+      readonly annotation: string
+      readonly about: About
+      readonly by: string
+      readonly on: string
+      readonly text: string
+    }
 
 /** The name of a command. */
 export type CommandType = InquiryCommand['type']

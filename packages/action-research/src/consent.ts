@@ -10,13 +10,18 @@ export const audiences = ['team', 'internal', 'public'] as const
 /** A circle of readers. */
 export type Audience = (typeof audiences)[number]
 
-/** A participant's consent for one cycle: the scopes that hold now, and what was withdrawn when. */
+/**
+ * A participant's consent for one cycle: the scopes that hold now, and what was withdrawn when. `version` is that of the
+ * sheet they signed; `removableUntil` is the day, if the sheet states one, after which what was made anonymous cannot be
+ * taken out again.
+ */
 export interface Consent {
   readonly id: string
   readonly participant: string
   readonly cycle: string
   readonly version: string
   readonly givenOn: string
+  readonly removableUntil?: string
   readonly scopes: readonly ConsentScope[]
   readonly withdrawals: readonly { readonly on: string; readonly scopes: readonly ConsentScope[] }[]
 }

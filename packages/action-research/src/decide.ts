@@ -1,13 +1,20 @@
 import type { InquiryCommand } from './commands.ts'
+import { annotate } from './decide/annotate.ts'
 import { beginInquiry } from './decide/begin-inquiry.ts'
 import { addDisconfirming, makeClaim } from './decide/claim.ts'
 import { recordConsent, withdrawConsent } from './decide/consent.ts'
+import { formValidationGroup, nameCriticalFriend } from './decide/critic.ts'
 import { abandonCycle, beginCycle, closeCycle } from './decide/cycle.ts'
+import { detachCycle } from './decide/detach.ts'
 import { recordEthicsApproval } from './decide/ethics.ts'
 import { addEvidence } from './decide/evidence.ts'
 import { beginFacet, endFacet } from './decide/facet.ts'
+import { recordOutlook } from './decide/outlook.ts'
 import { planAction, revisePlan } from './decide/plan.ts'
+import { observeChange, stateProblem } from './decide/problem.ts'
 import { reflect } from './decide/reflect.ts'
+import { nameStakeholder, recordPart } from './decide/stakeholder.ts'
+import { resumeCycle, suspendCycle } from './decide/suspend.ts'
 import { holdValidationMeeting, validateClaim } from './decide/validation.ts'
 import type { Decision } from './decider.ts'
 import type { InquiryEvent } from './events.ts'
@@ -58,6 +65,28 @@ export function decide(
       return closeCycle(command, inquiry)
     case 'AbandonCycle':
       return abandonCycle(command, inquiry)
+    case 'SuspendCycle':
+      return suspendCycle(command, inquiry)
+    case 'ResumeCycle':
+      return resumeCycle(command, inquiry)
+    case 'DetachCycle':
+      return detachCycle(command, inquiry)
+    case 'NameStakeholder':
+      return nameStakeholder(command, inquiry)
+    case 'RecordPart':
+      return recordPart(command, inquiry)
+    case 'NameCriticalFriend':
+      return nameCriticalFriend(command, inquiry)
+    case 'FormValidationGroup':
+      return formValidationGroup(command, inquiry)
+    case 'StateProblem':
+      return stateProblem(command, inquiry)
+    case 'ObserveChange':
+      return observeChange(command, inquiry)
+    case 'RecordOutlook':
+      return recordOutlook(command, inquiry)
+    case 'Annotate':
+      return annotate(command, inquiry)
     default:
       throw new TypeError(`there is no command of type ${JSON.stringify((command as { type: unknown }).type)}`)
   }

@@ -3,12 +3,14 @@ export type Decision<Event, Refusal> = { readonly events: readonly Event[] } | {
 
 /**
  * A whole behaviour as three pure things. `decide` may refuse and never changes the state it is given;
- * `evolve` returns the next state and never refuses: an event it does not know leaves the state as it was.
+ * `evolve` returns the next state and never refuses: an event it does not know leaves the state as it was. `restore`,
+ * where there is one, folds a stored history and refuses one that it cannot read whole; `handle` then asks it.
  */
 export interface Decider<Command, Event, State, Refusal> {
   readonly initialState: State
   readonly decide: (command: Command, state: State) => Decision<Event, Refusal>
   readonly evolve: (state: State, event: Event) => State
+  readonly restore?: (events: readonly Event[]) => { readonly value: State } | { readonly refusal: Refusal }
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { EventOf, EventType } from './events.ts'
 
-/** What a field of an event is made of; `text?` may be absent. */
-export type FieldShape = 'text' | 'text?' | 'list' | 'object'
+/** What a field of an event is made of; `text?` and `object?` may be absent. */
+export type FieldShape = 'text' | 'text?' | 'list' | 'object' | 'object?'
 
 /** The fields of each event in its present version, and what they are made of. */
 export const eventShapes: {
-  readonly [Type in EventType]: Readonly<Record<Exclude<keyof EventOf<Type>, 'type'>, FieldShape>>
+  readonly [Type in EventType]: Readonly<Record<Exclude<keyof EventOf<Type>, 'type' | 'eventVersion'>, FieldShape>>
 } = {
   InquiryBegun: {
     inquiry: 'text',
@@ -16,14 +16,23 @@ export const eventShapes: {
     policy: 'text',
     authors: 'list',
     on: 'text',
+    derivedFrom: 'object?',
   },
   EthicsApprovalRecorded: { approval: 'text', from: 'text', to: 'text' },
-  CycleBegun: { cycle: 'text', on: 'text', follows: 'text?', learning: 'list' },
+  CycleBegun: { cycle: 'text', on: 'text', follows: 'text?', learning: 'list', parent: 'text?', detached: 'text?' },
   FacetBegun: { cycle: 'text', facet: 'text', on: 'text', reason: 'text?' },
   FacetEnded: { cycle: 'text', facet: 'text', on: 'text' },
   ActionPlanned: { cycle: 'text', on: 'text', steps: 'list' },
   PlanRevised: { cycle: 'text', on: 'text', steps: 'list', reason: 'text', evidence: 'text?' },
-  ConsentRecorded: { consent: 'text', participant: 'text', cycle: 'text', scopes: 'list', version: 'text', on: 'text' },
+  ConsentRecorded: {
+    consent: 'text',
+    participant: 'text',
+    cycle: 'text',
+    scopes: 'list',
+    version: 'text',
+    on: 'text',
+    removableUntil: 'text?',
+  },
   ConsentWithdrawn: { consent: 'text', scopes: 'list', on: 'text' },
   EvidenceAdded: {
     evidence: 'text',
@@ -35,11 +44,38 @@ export const eventShapes: {
     consents: 'list',
   },
   Reflected: { cycle: 'text', reflection: 'text', by: 'text', on: 'text', text: 'text' },
-  ClaimMade: { claim: 'text', text: 'text', cites: 'list', audience: 'text', on: 'text' },
+  ClaimMade: { claim: 'text', text: 'text', cites: 'list', audience: 'text', on: 'text', standards: 'list' },
   DisconfirmingAdded: { claim: 'text', on: 'text', finding: 'object' },
   ClaimFlagged: { claim: 'text', on: 'text', because: 'text' },
-  ValidationMeetingHeld: { meeting: 'text', on: 'text', attendees: 'list', claims: 'list', challenges: 'list' },
+  ValidationMeetingHeld: {
+    meeting: 'text',
+    on: 'text',
+    attendees: 'list',
+    claims: 'list',
+    challenges: 'list',
+    group: 'text?',
+  },
   ClaimValidated: { claim: 'text', on: 'text', cites: 'list' },
   CycleClosed: { cycle: 'text', on: 'text' },
   CycleAbandoned: { cycle: 'text', on: 'text', reason: 'text' },
+  CycleSuspended: { cycle: 'text', on: 'text', reason: 'text', reopens: 'list' },
+  CycleResumed: { cycle: 'text', on: 'text' },
+  CycleDetached: { cycle: 'text', on: 'text', reason: 'text' },
+  StakeholderNamed: { stakeholder: 'text', who: 'text', on: 'text' },
+  PartRecorded: { stakeholder: 'text', cycle: 'text', facet: 'text', part: 'text', on: 'text' },
+  CriticalFriendNamed: { friend: 'text', on: 'text' },
+  ValidationGroupFormed: { group: 'text', members: 'list', on: 'text' },
+  ProblemStated: { problem: 'text', statement: 'text', on: 'text' },
+  ChangeObserved: { change: 'text', problem: 'text', observed: 'text', text: 'text', evidence: 'list', on: 'text' },
+  OutlookRecorded: {
+    outlook: 'text',
+    cycle: 'text',
+    by: 'text',
+    role: 'text',
+    moment: 'text',
+    on: 'text',
+    text: 'text',
+    consent: 'text?',
+  },
+  Annotated: { annotation: 'text', about: 'object', by: 'text', on: 'text', text: 'text' },
 }

@@ -20,13 +20,30 @@ export type InquiryEvent =
   | Recorded<'ConsentWithdrawn', CommandOf<'WithdrawConsent'>>
   | Recorded<'EvidenceAdded', CommandOf<'AddEvidence'>>
   | Recorded<'Reflected', CommandOf<'Reflect'>>
-  | Recorded<'ClaimMade', CommandOf<'MakeClaim'>>
+  | Recorded<
+      'ClaimMade',
+      Omit<CommandOf<'MakeClaim'>, 'standards'> & {
+        readonly eventVersion: 2
+        readonly standards: readonly string[]
+      }
+    >
   | Recorded<'DisconfirmingAdded', CommandOf<'AddDisconfirming'>>
   | Recorded<'ClaimFlagged', { readonly claim: string; readonly on: string; readonly because: FlagReason }>
   | Recorded<'ValidationMeetingHeld', CommandOf<'HoldValidationMeeting'>>
   | Recorded<'ClaimValidated', CommandOf<'ValidateClaim'> & { readonly cites: readonly Citation[] }>
   | Recorded<'CycleClosed', CommandOf<'CloseCycle'>>
   | Recorded<'CycleAbandoned', CommandOf<'AbandonCycle'>>
+  | Recorded<'CycleSuspended', CommandOf<'SuspendCycle'> & { readonly reopens: readonly IntervalFacet[] }>
+  | Recorded<'CycleResumed', CommandOf<'ResumeCycle'>>
+  | Recorded<'CycleDetached', CommandOf<'DetachCycle'>>
+  | Recorded<'StakeholderNamed', CommandOf<'NameStakeholder'>>
+  | Recorded<'PartRecorded', CommandOf<'RecordPart'>>
+  | Recorded<'CriticalFriendNamed', CommandOf<'NameCriticalFriend'>>
+  | Recorded<'ValidationGroupFormed', CommandOf<'FormValidationGroup'>>
+  | Recorded<'ProblemStated', CommandOf<'StateProblem'>>
+  | Recorded<'ChangeObserved', CommandOf<'ObserveChange'>>
+  | Recorded<'OutlookRecorded', CommandOf<'RecordOutlook'>>
+  | Recorded<'Annotated', CommandOf<'Annotate'>>
 
 /** The name of an event. */
 export type EventType = InquiryEvent['type']

@@ -14,7 +14,8 @@ export type Handled<Event, Refusal> =
 
 /**
  * A function that reads a stream, folds it, decides, and appends at the version read. When another writer came first
- * the refusal is `stale-version` and nothing is recorded; handling the command again decides on the new state.
+ * the refusal is `stale-version` and nothing is recorded; handling the command again decides on the new state. A stream
+ * that the decider's `restore` cannot read whole is refused as it says, and nothing is decided on half a history.
  * @example
  * ```ts
  * import { actionResearch, handle, type InquiryEvent, memoryStore } from '@mentoring-commons/action-research'
@@ -29,7 +30,9 @@ export function handle<Command, Event, State, Refusal>(
 ): (stream: string, command: Command) => Promise<Handled<Event, Refusal>> {
   return async (stream, command) => {
     const { events: history, version } = await store.read(stream)
-    const decision = decider.decide(command, history.reduce(decider.evolve, decider.initialState))
+    const restored = decider.restore?.(history) ?? { value: history.reduce(decider.evolve, decider.initialState) }
+    if ('refusal' in restored) return restored
+    const decision = decider.decide(command, restored.value)
     if ('refusal' in decision) return decision
     if (decision.events.length === 0) return { events: [], version }
     const appended = await store.append(stream, version, decision.events)

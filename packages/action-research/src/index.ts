@@ -1,6 +1,6 @@
 // The decider.
 
-export { type ActionResearch, actionResearch } from './action-research.ts'
+export { type ActionResearch, type ActionResearchOptions, actionResearch } from './action-research.ts'
 export { allowedCommands, allowedFacets } from './allowed-commands.ts'
 export type { CommandOf, CommandType, InquiryCommand } from './commands.ts'
 export { type Decider, type Decision, fold } from './decider.ts'
@@ -9,22 +9,45 @@ export { type Refusal, type RefusalCode, type Result, refusalCodes, refuse } fro
 
 // The inquiry and what is in it.
 
+export { type About, type Annotation, annotated } from './annotation.ts'
 export type { Challenge, Citation, Claim, ClaimContent, Finding, FlagReason, ValidationMeeting } from './claim.ts'
 export { type Audience, audiences, type Consent, type ConsentScope, consentScopes, scopesNeeded } from './consent.ts'
-export type { Cycle, CycleContent, OpenCycle, Reflection } from './cycle.ts'
+export { type CriticalFriend, groupSizeUsual, type ValidationGroup } from './critic.ts'
+export type {
+  Cycle,
+  CycleContent,
+  Detachment,
+  OpenCycle,
+  Reflection,
+  SuspendedCycle,
+  Suspension,
+} from './cycle.ts'
 export type { EthicsApproval } from './ethics.ts'
 export { type Evidence, type EvidenceKind, evidenceKinds, type Timing, timings } from './evidence.ts'
 export { type Facet, type FacetInterval, facets, type IntervalFacet, intervalFacets } from './facet.ts'
-export type { Inquiry, InquiryUnderway, Policy } from './inquiry.ts'
+export type { Derivation, Inquiry, InquiryUnderway, Policy } from './inquiry.ts'
 export { type Learning, learningKinds, learningLevels } from './learning.ts'
+export { type Outlook, outlookMoments, outlookRoles } from './outlook.ts'
 export type { ActionStep, Plan, PlanRevision } from './plan.ts'
+export { type ObservedChange, observedKinds, type Problem } from './problem.ts'
+export type { Part, Stakeholder } from './stakeholder.ts'
 
-// Models and the policy.
+// Models and the policies.
 
+export { coghlanBrannick } from './models/coghlan-brannick.ts'
 export { defineModel } from './models/define-model.ts'
+export { elliott } from './models/elliott.ts'
 export { kemmisMcTaggart } from './models/kemmis-mctaggart.ts'
+export { lewin } from './models/lewin.ts'
+export { mcniffWhitehead } from './models/mcniff-whitehead.ts'
 export type { Certainty, ModelDefinition, ModelPhase } from './models/model.ts'
+export { models } from './models/shipped.ts'
+export { stringer } from './models/stringer.ts'
+export { susmanEvered } from './models/susman-evered.ts'
+export { zuberSkerritt } from './models/zuber-skerritt.ts'
+export { type PolicyDefinition, policies } from './policies/policies.ts'
 export { type Ending, type Move, type MoveKind, type Row, responsive } from './policies/responsive.ts'
+export { strict } from './policies/strict.ts'
 
 // What can be read from an inquiry.
 
@@ -35,5 +58,29 @@ export { type TimelineRow, timeline } from './views/timeline.ts'
 
 export { type Handled, handle, type StaleVersion } from './handle.ts'
 export { memoryStore } from './memory-store.ts'
+export { restore } from './restore.ts'
 export type { Appended, EventStore, Stream } from './store.ts'
 export { type StoredEvent, type UpcastSteps, upcast, upcastSteps } from './upcast.ts'
+
+// The portfolio: an inquiry frozen for an audience.
+
+export { type PortfolioOptions, portfolio } from './portfolio/portfolio.ts'
+export { portfolioJson } from './portfolio/portfolio-json.ts'
+export {
+  type EntryDetail,
+  itemKinds,
+  type Portfolio,
+  type PortfolioEntry,
+  type PortfolioItem,
+  type PortfolioSection,
+  portfolioSections,
+  type SectionId,
+} from './portfolio/portfolio-shape.ts'
+export type { Tag } from './portfolio/sections/material.ts'
+export { textLengthMax } from './portfolio/text-limit.ts'
+export { type Mark, type Standing, withdrawnSince } from './portfolio/withdrawn-since.ts'
+export type { LeftOut, LeftOutSort } from './views/shown.ts'
+export { type Spiral, type SpiralArc, type SpiralCycle, spiral } from './views/spiral.ts'
+export { type WithholdingReason, withholdingReasons } from './views/withheld.ts'
+export { type SpiralSvgOptions, spiralSvg } from './formats/spiral-svg.ts'
+export { spiralWords } from './formats/spiral-words.ts'

@@ -11,12 +11,17 @@ export interface StoredEvent {
 /** For each event type, the steps that lead from version 1 to 2, from 2 to 3, and so on. */
 export type UpcastSteps = Readonly<Record<string, readonly ((event: StoredEvent) => StoredEvent)[]>>
 
-/** The steps of this package. All events are still of version 1, so there are none. */
-export const upcastSteps: UpcastSteps = {}
+/** Why an event cannot be read: of a type that there is not, of a newer version, or without the fields of its type. */
+export type ReadFault = 'unknown' | 'newer' | 'malformed'
+
+/** The steps of this package. In its first version a claim named no standards of judgement. */
+export const upcastSteps: UpcastSteps = {
+  ClaimMade: [(event) => ({ ...event, eventVersion: 2, standards: [] })],
+}
 
 /**
  * The event in its present shape, or undefined for one that this package cannot read: of a type it does not know, of a
- * newer version, or without the fields of its type.
+ * newer version, or without the fields of its type. `restore` says which.
  * @example
  * ```ts
  * import { upcast } from '@mentoring-commons/action-research'
@@ -25,22 +30,33 @@ export const upcastSteps: UpcastSteps = {}
  * ```
  */
 export function upcast(stored: StoredEvent, steps: UpcastSteps = upcastSteps): InquiryEvent | undefined {
-  if (typeof stored.type !== 'string' || !Object.hasOwn(eventShapes, stored.type)) return undefined
-  const chain = Object.hasOwn(steps, stored.type) ? (steps[stored.type] ?? []) : []
-  const version = stored.eventVersion ?? 1
-  if (!Number.isInteger(version) || version < 1 || version > chain.length + 1) return undefined
-  const present = chain.slice(version - 1).reduce((event, step) => step(event), stored)
-  return hasShape(present) ? present : undefined
+  const read = readEvent(stored, steps)
+  return typeof read === 'string' ? undefined : read
 }
 
+/** The event in its present shape, or why it cannot be read. */
+export function readEvent(stored: StoredEvent, steps: UpcastSteps = upcastSteps): InquiryEvent | ReadFault {
+  if (typeof stored.type !== 'string' || !Object.hasOwn(fieldsOf, stored.type)) return 'unknown'
+  const chain = Object.hasOwn(steps, stored.type) ? (steps[stored.type] ?? []) : []
+  const version = stored.eventVersion ?? 1
+  if (!Number.isInteger(version) || version < 1) return 'malformed'
+  if (version > chain.length + 1) return 'newer'
+  const present = chain.slice(version - 1).reduce((event, step) => step(event), stored)
+  return hasShape(present) ? present : 'malformed'
+}
+
+const fieldsOf = Object.fromEntries(
+  Object.entries(eventShapes).map(([type, shapes]) => [type, Object.entries(shapes)]),
+) as unknown as Readonly<Record<string, readonly (readonly [field: string, shape: FieldShape])[]>>
+
 function hasShape(event: StoredEvent | InquiryEvent): event is InquiryEvent {
-  const fields: Readonly<Record<string, FieldShape>> = eventShapes[event.type as InquiryEvent['type']]
-  const values: Readonly<Record<string, unknown>> = { ...event }
-  return Object.entries(fields).every(([field, shape]) => fits(values[field], shape))
+  const values = event as StoredEvent
+  return (fieldsOf[event.type] ?? []).every(([field, shape]) => fits(values[field], shape))
 }
 
 function fits(value: unknown, shape: FieldShape): boolean {
   if (shape === 'list') return Array.isArray(value)
   if (shape === 'object') return typeof value === 'object' && value !== null
+  if (shape === 'object?') return value === undefined || (typeof value === 'object' && value !== null)
   return typeof value === 'string' || (shape === 'text?' && value === undefined)
 }

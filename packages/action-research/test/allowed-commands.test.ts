@@ -25,6 +25,13 @@ test('what may happen next, along one cycle', () => {
     'RecordConsent',
     'AddEvidence',
     'AbandonCycle',
+    'SuspendCycle',
+    'NameStakeholder',
+    'NameCriticalFriend',
+    'FormValidationGroup',
+    'StateProblem',
+    'RecordOutlook',
+    'Annotate',
   ])
   expect(allowedCommands(at(reflected))).toContain('CloseCycle')
   expect(allowedCommands(at(closed))).not.toContain('CloseCycle')

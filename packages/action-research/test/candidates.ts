@@ -1,4 +1,5 @@
 import type {
+  About,
   ActionStep,
   CommandOf,
   CommandType,
@@ -34,7 +35,14 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
   BeginCycle: ({ cycles }, on) =>
     on.flatMap((day) => {
       const begin = { type: 'BeginCycle', cycle: `new-c${cycles.length}`, on: day, learning: [] } as const
-      return [begin, ...ids(cycles).map((follows) => ({ ...begin, follows, learning }))]
+      return [
+        begin,
+        ...ids(cycles).flatMap((id) => [
+          { ...begin, follows: id, learning },
+          { ...begin, parent: id },
+          { ...begin, parent: id, detached: 'It goes on after' },
+        ]),
+      ]
     }),
   BeginFacet: ({ cycles }, on) =>
     ids(cycles).flatMap((cycle) =>
@@ -139,6 +147,81 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
     ids(cycles).flatMap((cycle) =>
       on.map((day) => ({ type: 'AbandonCycle', cycle, on: day, reason: 'The group dissolved' }) as const),
     ),
+  SuspendCycle: ({ cycles }, on) =>
+    ids(cycles).flatMap((cycle) =>
+      on.map((day) => ({ type: 'SuspendCycle', cycle, on: day, reason: 'Examinations' }) as const),
+    ),
+  ResumeCycle: ({ cycles }, on) =>
+    ids(cycles).flatMap((cycle) => on.map((day) => ({ type: 'ResumeCycle', cycle, on: day }) as const)),
+  DetachCycle: ({ cycles }, on) =>
+    ids(cycles).flatMap((cycle) =>
+      on.map((day) => ({ type: 'DetachCycle', cycle, on: day, reason: 'It goes on after' }) as const),
+    ),
+  NameStakeholder: ({ stakeholders }, on) => [
+    { type: 'NameStakeholder', stakeholder: `new-s${stakeholders.length}`, who: 'First years', on: last(on) },
+  ],
+  RecordPart: ({ stakeholders, cycles }, on) =>
+    ids(stakeholders).flatMap((stakeholder) =>
+      ids(cycles).flatMap((cycle) =>
+        intervalFacets.map(
+          (facet) => ({ type: 'RecordPart', stakeholder, cycle, facet, part: 'They chose', on: last(on) }) as const,
+        ),
+      ),
+    ),
+  NameCriticalFriend: ({ criticalFriends }, on) =>
+    ['ana', `new-f${criticalFriends.length}`].map((friend) => ({ type: 'NameCriticalFriend', friend, on: last(on) })),
+  FormValidationGroup: ({ groups }, on) =>
+    [['ana'], ['ana', 'ben', 'cem']].map((members) => ({
+      type: 'FormValidationGroup',
+      group: `new-g${groups.length}`,
+      members,
+      on: last(on),
+    })),
+  StateProblem: ({ problems }, on) => [
+    { type: 'StateProblem', problem: `new-p${problems.length}`, statement: 'They do not speak', on: last(on) },
+  ],
+  ObserveChange: ({ problems, evidence, changes }, on) =>
+    ids(problems).flatMap((problem) =>
+      ids(evidence).map((id) => ({
+        type: 'ObserveChange',
+        change: `new-h${changes.length}`,
+        problem,
+        observed: 'no-change',
+        text: 'Nothing changed',
+        evidence: [id],
+        on: last(on),
+      })),
+    ),
+  RecordOutlook: ({ cycles, outlooks, consents }, on) =>
+    ids(cycles).flatMap((cycle) =>
+      on.flatMap((day) =>
+        (['before', 'after'] as const).flatMap((moment) => {
+          const outlook = `new-o${outlooks.length}`
+          const look = { type: 'RecordOutlook', outlook, cycle, moment, on: day, text: 'I see it so' } as const
+          return [
+            { ...look, by: 'ana', role: 'researcher' } as const,
+            ...consents.map(({ id }) => ({ ...look, by: 'p1', role: 'participant', consent: id }) as const),
+          ]
+        }),
+      ),
+    ),
+  Annotate: (inquiry, on) =>
+    annotatedIn(inquiry).map((about) => ({
+      type: 'Annotate',
+      annotation: `new-n${inquiry.annotations.length}`,
+      about,
+      by: 'ana',
+      on: last(on),
+      text: 'The date is wrong',
+    })),
+}
+
+function annotatedIn({ id, cycles, claims }: InquiryUnderway): readonly About[] {
+  return [
+    { kind: 'inquiry', id },
+    { kind: 'cycle', id: cycles[0]?.id ?? 'nowhere' },
+    { kind: 'claim', id: claims[0]?.id ?? 'nowhere' },
+  ]
 }
 
 /** The names of all commands. */
@@ -172,4 +255,11 @@ const bare: InquiryUnderway = {
   evidence: [],
   claims: [],
   meetings: [],
+  stakeholders: [],
+  criticalFriends: [],
+  groups: [],
+  problems: [],
+  changes: [],
+  outlooks: [],
+  annotations: [],
 }

@@ -32,22 +32,33 @@ test('random walks come past every kind of event', () => {
   )
   expect([...seen].sort()).toEqual([
     'ActionPlanned',
+    'Annotated',
+    'ChangeObserved',
     'ClaimFlagged',
     'ClaimMade',
     'ClaimValidated',
     'ConsentRecorded',
     'ConsentWithdrawn',
+    'CriticalFriendNamed',
     'CycleAbandoned',
     'CycleBegun',
     'CycleClosed',
+    'CycleDetached',
+    'CycleResumed',
+    'CycleSuspended',
     'DisconfirmingAdded',
     'EthicsApprovalRecorded',
     'EvidenceAdded',
     'FacetBegun',
     'FacetEnded',
     'InquiryBegun',
+    'OutlookRecorded',
+    'PartRecorded',
     'PlanRevised',
+    'ProblemStated',
     'Reflected',
+    'StakeholderNamed',
+    'ValidationGroupFormed',
     'ValidationMeetingHeld',
   ])
 })
@@ -111,7 +122,7 @@ test('an ended cycle stays as it was, whatever follows', () => {
         for (const cycle of state.status === 'underway' ? state.cycles : []) {
           const now = JSON.stringify(cycle)
           expect(ended.get(cycle.id) ?? now).toBe(now)
-          if (cycle.status !== 'open') ended.set(cycle.id, now)
+          if (cycle.status === 'closed' || cycle.status === 'abandoned') ended.set(cycle.id, now)
         }
       }
     }),
@@ -175,6 +186,8 @@ test('a validated claim always rests on usable, varied evidence, unless it was f
 test('a decider needs models, each with an id of its own', () => {
   expect(() => actionResearch([])).toThrow(RangeError)
   expect(() => actionResearch([kemmisMcTaggart, kemmisMcTaggart])).toThrow('["kemmis-mctaggart","kemmis-mctaggart"]')
+  expect(() => actionResearch({ models: [] })).toThrow(RangeError)
+  expect(() => actionResearch({ models: [{ ...kemmisMcTaggart, initial: 'look' }] })).toThrow('"look" is no phase')
 })
 
 test('commands and facets are closed lists to the type checker', () => {

@@ -1,4 +1,4 @@
-import type { OpenCycle } from '../cycle.ts'
+import type { CycleContent, OpenCycle, SuspendedCycle } from '../cycle.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import { isIsoDate } from '../iso-date.ts'
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts'
@@ -72,16 +72,36 @@ export function findOpenCycle(
   inquiry: InquiryUnderway,
   id: string,
 ): { readonly value: OpenCycle } | { readonly refusal: Refusal } {
-  const found = find(inquiry.cycles, id, 'cycle')
+  const found = findUnendedCycle(inquiry, id)
   if ('refusal' in found) return found
   const cycle = found.value
   if (cycle.status === 'open') return { value: cycle }
+  return refuse('cycle-suspended', `cycle "${id}" rests since ${cycle.suspendedOn}; resume it first`, 'cycle')
+}
+
+/** The cycle with an id if it runs or rests, or a refusal. */
+export function findUnendedCycle(
+  inquiry: InquiryUnderway,
+  id: string,
+): { readonly value: OpenCycle | SuspendedCycle } | { readonly refusal: Refusal } {
+  const found = find(inquiry.cycles, id, 'cycle')
+  if ('refusal' in found) return found
+  const cycle = found.value
+  if (cycle.status === 'open' || cycle.status === 'suspended') return { value: cycle }
   const how = cycle.status === 'closed' ? `closed on ${cycle.closedOn}` : `abandoned on ${cycle.abandonedOn}`
   return refuse(
     'cycle-ended',
     `cycle "${id}" was ${how} and no longer changes; record this in a cycle that runs`,
     'cycle',
   )
+}
+
+/** Refuses a day in the midst of a rest of a cycle. */
+export function runsOn({ id, suspensions = [] }: CycleContent, on: string): Check {
+  const rest = suspensions.find(({ from, to }) => from < on && on < to)
+  if (rest === undefined) return undefined
+  const says = `cycle "${id}" rested from ${rest.from} to ${rest.to}, and on is ${on}; give a day on which it ran`
+  return no('cycle-suspended', says, 'on')
 }
 
 /** The events of a decision unless the check failed. */

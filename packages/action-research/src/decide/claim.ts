@@ -4,18 +4,19 @@ import type { Decision } from '../decider.ts'
 import type { InquiryEvent } from '../events.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Check, date, find, first, freshId, no, notBefore, oneOf, texts, unless } from './check.ts'
+import { type Check, date, find, first, freshId, no, notBefore, oneOf, textList, texts, unless } from './check.ts'
 import { usable } from './usable.ts'
 
 /** Makes a claim for an audience, citing evidence whose participants consent to that. */
 export function makeClaim(command: CommandOf<'MakeClaim'>, inquiry: InquiryUnderway): Decision<InquiryEvent, Refusal> {
-  const { claim, text, cites, audience, on } = command
+  const { claim, text, cites, audience, on, standards = [] } = command
   const check = first(
     freshId(claim, inquiry.claims, 'claim'),
     texts({ text }),
     date(on),
     notBefore(on, inquiry.begunOn, 'the inquiry began'),
     oneOf(audience, audiences, 'audience'),
+    standards.length === 0 ? undefined : textList(standards, 'standards'),
   )
   if (check !== undefined) return { refusal: check }
   if (cites.length === 0)
@@ -31,7 +32,16 @@ export function makeClaim(command: CommandOf<'MakeClaim'>, inquiry: InquiryUnder
       cited && notBefore(on, cited.on, `evidence "${evidence}"`),
     )
   })
-  return unless(first(...citations), { type: 'ClaimMade', claim, text, cites, audience, on })
+  return unless(first(...citations), {
+    type: 'ClaimMade',
+    eventVersion: 2,
+    claim,
+    text,
+    cites,
+    audience,
+    on,
+    standards,
+  })
 }
 
 /** Records what a search for contrary evidence found; what it finds against a validated claim flags the claim. */

@@ -13,7 +13,7 @@ export function recordConsent(
   command: CommandOf<'RecordConsent'>,
   inquiry: InquiryUnderway,
 ): Decision<InquiryEvent, Refusal> {
-  const { consent, participant, cycle, scopes, version, on } = command
+  const { consent, participant, cycle, scopes, version, on, removableUntil } = command
   const found = find(inquiry.cycles, cycle, 'cycle')
   if ('refusal' in found) return found
   const check = first(
@@ -22,8 +22,11 @@ export function recordConsent(
     textList(scopes, 'scopes'),
     ...scopes.map((scope, index) => oneOf(scope, consentScopes, `scopes[${index}]`)),
     date(on),
+    removableUntil === undefined ? undefined : date(removableUntil, 'removableUntil'),
+    removableUntil === undefined ? undefined : notBefore(removableUntil, on, 'consent was given', 'removableUntil'),
   )
-  return unless(check, { type: 'ConsentRecorded', consent, participant, cycle, scopes, version, on })
+  const event = { type: 'ConsentRecorded', consent, participant, cycle, scopes, version, on } as const
+  return unless(check, removableUntil === undefined ? event : { ...event, removableUntil })
 }
 
 /** Withdraws scopes of a consent, at any time, and flags each claim that thereby uses evidence beyond consent. */

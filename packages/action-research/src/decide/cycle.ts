@@ -1,20 +1,35 @@
 import type { CommandOf } from '../commands.ts'
-import { type CycleContent, missingForClose, openFacets, standing } from '../cycle.ts'
+import { type Cycle, type CycleContent, missingForClose, openFacets, runsSince, standing } from '../cycle.ts'
 import type { Decision } from '../decider.ts'
 import type { InquiryEvent } from '../events.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import { learningKinds, learningLevels } from '../learning.ts'
-import { responsive } from '../policies/responsive.ts'
+import { policyOf } from '../policies/policies.ts'
 import type { Refusal } from '../refusal.ts'
-import { type Check, date, find, findOpenCycle, first, freshId, no, notBefore, oneOf, texts, unless } from './check.ts'
+import {
+  type Check,
+  date,
+  find,
+  findOpenCycle,
+  findUnendedCycle,
+  first,
+  freshId,
+  no,
+  notBefore,
+  oneOf,
+  texts,
+  unless,
+} from './check.ts'
 import { actsInForce } from './in-force.ts'
+import { lastDay } from './last-day.ts'
+import { childrenEnded, parentOpen } from './nesting.ts'
 
-/** Begins a cycle: beside others, or following one whose learning it carries. */
+/** Begins a cycle: beside others, following one whose learning it carries, or within one that runs, bound to its days or detached. */
 export function beginCycle(
   command: CommandOf<'BeginCycle'>,
   inquiry: InquiryUnderway,
 ): Decision<InquiryEvent, Refusal> {
-  const { cycle, on, follows, learning } = command
+  const { cycle, on, follows, learning, parent, detached } = command
   const learned = learning.map(({ level, kind, text }, index) => {
     const path = `learning[${index}]`
     return first(
@@ -29,9 +44,32 @@ export function beginCycle(
     notBefore(on, inquiry.begunOn, 'the inquiry began'),
     ...learned,
     follows === undefined ? undefined : mayFollow(command, follows, inquiry),
+    mayNest(command, inquiry),
   )
-  const event = { type: 'CycleBegun', cycle, on, learning } as const
-  return unless(check, follows === undefined ? event : { ...event, follows })
+  return unless(check, {
+    type: 'CycleBegun',
+    cycle,
+    on,
+    learning,
+    ...(follows === undefined ? {} : { follows }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(detached === undefined ? {} : { detached }),
+  })
+}
+
+function mayNest({ parent: id, detached, on }: CommandOf<'BeginCycle'>, inquiry: InquiryUnderway): Check {
+  if (id === undefined) {
+    if (detached === undefined) return undefined
+    return no(
+      'parent-missing',
+      'detached is given without a parent; name the cycle that this one lies within',
+      'parent',
+    )
+  }
+  const found = find(inquiry.cycles, id, 'parent')
+  if ('refusal' in found) return found.refusal
+  if (detached !== undefined) return texts({ detached })
+  return first(parentOpen(found.value), notBefore(on, runsSince(found.value), `cycle "${id}" began or was resumed`))
 }
 
 function mayFollow({ learning, on }: CommandOf<'BeginCycle'>, follows: string, inquiry: InquiryUnderway): Check {
@@ -65,14 +103,15 @@ export function closeCycle(
   const cycle = found.value
   const check = first(
     date(on),
-    mayClose(cycle),
+    mayClose(cycle, inquiry),
     notBefore(on, lastDay(cycle, inquiry), `the last thing in cycle "${id}"`),
   )
   return unless(check, ...endings(cycle, on), { type: 'CycleClosed', cycle: id, on } as const)
 }
 
 /** Why a cycle cannot be closed whatever the day, if so. */
-export function mayClose(cycle: CycleContent): Check {
+export function mayClose(cycle: Cycle, inquiry: InquiryUnderway): Check {
+  const { moves } = policyOf(inquiry)
   const missing = missingForClose(cycle)
   if (missing.length > 0) {
     const needs = missing.map((facet) => missingSays[facet]).join('; ')
@@ -82,12 +121,12 @@ export function mayClose(cycle: CycleContent): Check {
       'cycle',
     )
   }
-  const open = openFacets(cycle).find((facet) => responsive[facet].end !== 'close')
+  const open = openFacets(cycle).find((facet) => moves[facet].end !== 'close')
   if (open !== undefined)
     return no('facet-open', `"${open}" is open in cycle "${cycle.id}"; end it, then close`, 'cycle')
-  const last = standing(cycle).find((at) => responsive[at].end !== 'close')
+  const last = standing(cycle).find((at) => moves[at].end !== 'close')
   return last === undefined
-    ? undefined
+    ? childrenEnded(cycle, inquiry)
     : no('move-not-allowed', `cycle "${cycle.id}" ended on "${last}"; reflect on it, then close`, 'cycle')
 }
 
@@ -98,14 +137,14 @@ const missingSays = {
 }
 
 /**
- * Abandons a cycle for a reason, ending what is open; not while it only observes, because what was observed must be
- * reflected on, and an action does not end after its ethics approval this way either.
+ * Abandons a cycle that runs or rests, for a reason, ending what is open; not while it only observes, because what was
+ * observed must be reflected on, and an action does not end after its ethics approval this way either.
  */
 export function abandonCycle(
   { cycle: id, on, reason }: CommandOf<'AbandonCycle'>,
   inquiry: InquiryUnderway,
 ): Decision<InquiryEvent, Refusal> {
-  const found = findOpenCycle(inquiry, id)
+  const found = findUnendedCycle(inquiry, id)
   if ('refusal' in found) return found
   const cycle = found.value
   const check = first(
@@ -119,9 +158,10 @@ export function abandonCycle(
 }
 
 /** Why a cycle cannot be abandoned whatever the day, if so. */
-export function mayAbandon(cycle: CycleContent, inquiry: InquiryUnderway): Check {
-  if (standing(cycle).some((at) => responsive[at].end !== 'neither')) {
-    return actsInForce(cycle, inquiry, lastDay(cycle, inquiry))
+export function mayAbandon(cycle: Cycle, inquiry: InquiryUnderway): Check {
+  const { moves } = policyOf(inquiry)
+  if (standing(cycle).some((at) => moves[at].end !== 'neither')) {
+    return first(childrenEnded(cycle, inquiry), actsInForce(cycle, inquiry, lastDay(cycle, inquiry)))
   }
   const says = `cycle "${cycle.id}" stands at "observe"; reflect on what was observed, then end it`
   return no('move-not-allowed', says, 'cycle')
@@ -129,12 +169,4 @@ export function mayAbandon(cycle: CycleContent, inquiry: InquiryUnderway): Check
 
 function endings(cycle: CycleContent, on: string): readonly InquiryEvent[] {
   return openFacets(cycle).map((facet) => ({ type: 'FacetEnded', cycle: cycle.id, facet, on }))
-}
-
-function lastDay(cycle: CycleContent, inquiry: InquiryUnderway): string {
-  const evidence = inquiry.evidence.filter((item) => item.cycle === cycle.id).map((item) => item.on)
-  const facets = cycle.facets.map(({ from, to }) => to ?? from)
-  const plans = cycle.plan === undefined ? [] : [cycle.plan.plannedOn, ...cycle.plan.revisions.map(({ on }) => on)]
-  const days = [cycle.begunOn, ...evidence, ...facets, ...plans, ...cycle.reflections.map(({ on }) => on)]
-  return days.reduce((latest, day) => (day > latest ? day : latest))
 }

@@ -6,9 +6,13 @@ import type { InquiryEvent } from '../events.ts'
 import { evidenceKinds, timings } from '../evidence.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import type { Refusal } from '../refusal.ts'
-import { type Check, date, find, findOpenCycle, first, freshId, no, oneOf, texts, unless } from './check.ts'
+import { type Check, date, find, findOpenCycle, first, freshId, no, oneOf, runsOn, texts, unless } from './check.ts'
+import { inForce } from './in-force.ts'
 
-/** Adds evidence to a cycle that runs, or a follow-up to a closed one, on the consents that cover collecting it. */
+/**
+ * Adds evidence to a cycle that runs, or a follow-up to a closed one, on the consents that cover collecting it; from
+ * people it is collected under ethics in force.
+ */
 export function addEvidence(
   command: CommandOf<'AddEvidence'>,
   inquiry: InquiryUnderway,
@@ -24,16 +28,19 @@ export function addEvidence(
   if (words !== undefined) return { refusal: words }
   const found = timing === 'follow-up' ? find(inquiry.cycles, cycleId, 'cycle') : findOpenCycle(inquiry, cycleId)
   if ('refusal' in found) return found
-  return unless(first(fitsCycle(command, found.value), ...consentChecks(command, inquiry)), {
-    type: 'EvidenceAdded',
-    evidence,
-    cycle: cycleId,
-    kind,
-    source,
-    on,
-    timing,
-    consents,
-  })
+  return unless(
+    first(fitsCycle(command, found.value), ...consentChecks(command, inquiry), approved(command, inquiry)),
+    {
+      type: 'EvidenceAdded',
+      evidence,
+      cycle: cycleId,
+      kind,
+      source,
+      on,
+      timing,
+      consents,
+    },
+  )
 }
 
 function fitsCycle({ on, timing }: CommandOf<'AddEvidence'>, cycle: Cycle): Check {
@@ -42,6 +49,10 @@ function fitsCycle({ on, timing }: CommandOf<'AddEvidence'>, cycle: Cycle): Chec
     return outside(`${on} is before cycle "${cycle.id}" began on ${cycle.begunOn}; mark the evidence as baseline`)
   }
   const acted = firstActed(cycle)
+  if (timing !== 'follow-up') {
+    const rests = runsOn(cycle, on)
+    if (rests !== undefined) return rests
+  }
   if (timing === 'baseline' && acted !== undefined && on > acted) {
     return outside(
       `${on} is after cycle "${cycle.id}" first acted on ${acted}; a baseline comes before, mark it as within`,
@@ -56,6 +67,11 @@ function fitsCycle({ on, timing }: CommandOf<'AddEvidence'>, cycle: Cycle): Chec
   return on < cycle.closedOn
     ? outside(`${on} is before cycle "${cycle.id}" closed on ${cycle.closedOn}; a follow-up comes after`)
     : undefined
+}
+
+/** What is collected from people is collected under ethics in force. */
+function approved({ consents, on }: CommandOf<'AddEvidence'>, inquiry: InquiryUnderway): Check {
+  return consents.length === 0 ? undefined : inForce(inquiry, on, on)
 }
 
 function consentChecks(

@@ -1,10 +1,11 @@
 import type { CommandOf } from '../commands.ts'
-import { type CycleContent, openFacets } from '../cycle.ts'
+import { type Cycle, type CycleContent, firstActed, openFacets, runsSince } from '../cycle.ts'
 import type { Decision } from '../decider.ts'
 import type { InquiryEvent } from '../events.ts'
 import { type IntervalFacet, intervalFacets } from '../facet.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import { findMove } from '../policies/find-move.ts'
+import { policyOf } from '../policies/policies.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Check, date, findOpenCycle, first, no, notBefore, oneOf, texts, unless } from './check.ts'
 import { inForce } from './in-force.ts'
@@ -28,8 +29,8 @@ export function beginFacet(
   return unless(
     first(
       mayBegin(cycle, facet, inquiry),
-      hasReason(cycle, facet, reason),
-      notBefore(on, earliestBegin(cycle, facet), `"${facet}" could begin`),
+      hasReason(cycle, facet, reason, inquiry),
+      notBefore(on, earliestBegin(cycle, facet, inquiry), `"${facet}" could begin`),
       facet === 'act' ? inForce(inquiry, on, on) : undefined,
     ),
     reason === undefined ? event : { ...event, reason },
@@ -37,7 +38,7 @@ export function beginFacet(
 }
 
 /** Why a facet cannot begin in a cycle whatever the day and the reason, if so. */
-export function mayBegin(cycle: CycleContent, facet: IntervalFacet, inquiry: InquiryUnderway): Check {
+export function mayBegin(cycle: Cycle, facet: IntervalFacet, inquiry: InquiryUnderway): Check {
   if (!inquiry.facets.includes(facet)) {
     const known = inquiry.facets.join(', ')
     return no('facet-not-in-model', `model "${inquiry.model}" has no phase for "${facet}"; use ${known}`, 'facet')
@@ -45,13 +46,19 @@ export function mayBegin(cycle: CycleContent, facet: IntervalFacet, inquiry: Inq
   if (openFacets(cycle).includes(facet)) {
     return no('facet-open', `"${facet}" is open in cycle "${cycle.id}"; end it before it begins again`, 'facet')
   }
-  const move = findMove(cycle, facet)
+  const policy = policyOf(inquiry)
+  const [open] = openFacets(cycle)
+  if (!policy.overlap && open !== undefined) {
+    const says = `"${open}" is open in cycle "${cycle.id}", and the ${policy.id} policy keeps phases distinct; end it first`
+    return no('facet-open', says, 'facet')
+  }
+  const move = findMove(cycle, facet, policy)
   if (!move.may)
     return no('move-not-allowed', `"${facet}" cannot begin in cycle "${cycle.id}" now; ${move.instead}`, 'facet')
   return facet === 'act' ? mayAct(cycle, inquiry) : undefined
 }
 
-function mayAct(cycle: CycleContent, inquiry: InquiryUnderway): Check {
+function mayAct(cycle: Cycle, inquiry: InquiryUnderway): Check {
   const steps = cycle.plan?.steps ?? []
   if (steps.length === 0) {
     return no('plan-missing', `cycle "${cycle.id}" has no step to act on; plan at least one`, 'cycle')
@@ -64,13 +71,13 @@ function mayAct(cycle: CycleContent, inquiry: InquiryUnderway): Check {
       'cycle',
     )
   }
-  const earliest = earliestBegin(cycle, 'act')
+  const earliest = earliestBegin(cycle, 'act', inquiry)
   if (inquiry.ethics.some((approval) => approval.to >= earliest)) return undefined
   return no('ethics-not-in-force', `no ethics approval reaches ${earliest} or later; record one before acting`, 'cycle')
 }
 
-function hasReason(cycle: CycleContent, facet: IntervalFacet, reason: string | undefined): Check {
-  const move = findMove(cycle, facet)
+function hasReason(cycle: Cycle, facet: IntervalFacet, reason: string | undefined, inquiry: InquiryUnderway): Check {
+  const move = findMove(cycle, facet, policyOf(inquiry))
   if (!move.may || move.needsReason !== true || reason !== undefined) return undefined
   return no(
     'reason-missing',
@@ -79,10 +86,12 @@ function hasReason(cycle: CycleContent, facet: IntervalFacet, reason: string | u
   )
 }
 
-function earliestBegin(cycle: CycleContent, facet: IntervalFacet): string {
-  const before = cycle.facets.filter((interval) => interval.facet === facet).map(({ from, to }) => to ?? from)
+function earliestBegin(cycle: CycleContent, facet: IntervalFacet, inquiry: InquiryUnderway): string {
+  const { overlap } = policyOf(inquiry)
+  const sequel = cycle.facets.filter((interval) => !overlap || interval.facet === facet)
+  const before = sequel.map(({ from, to }) => to ?? from)
   const planned = facet === 'act' && cycle.plan !== undefined ? [cycle.plan.plannedOn] : []
-  return [cycle.begunOn, ...before, ...planned].reduce((latest, day) => (day > latest ? day : latest))
+  return [runsSince(cycle), ...before, ...planned].reduce((latest, day) => (day > latest ? day : latest))
 }
 
 /** Ends an open facet; an action ends at the latest with the ethics approval that it began under, or those that join up with it. */
@@ -97,11 +106,31 @@ export function endFacet(
   return unless(
     first(
       date(on),
+      mayEnd(found.value, facet, inquiry),
       notBefore(on, interval.from, `"${facet}" began`),
       facet === 'act' ? inForce(inquiry, interval.from, on) : undefined,
     ),
     { type: 'FacetEnded', cycle: id, facet, on },
   )
+}
+
+/** Why an open facet cannot end whatever the day, if so: what a policy has no way back to must have done its work. */
+export function mayEnd(cycle: Cycle, facet: IntervalFacet, inquiry: InquiryUnderway): Check {
+  if (facet === 'act') {
+    const from = cycle.facets.find((interval) => interval.facet === 'act' && interval.to === undefined)?.from
+    return from === undefined ? undefined : inForce(inquiry, from, from)
+  }
+  if (!policyOf(inquiry).completes) return undefined
+  if (facet === 'plan' && cycle.plan === undefined) {
+    const says = `cycle "${cycle.id}" has no plan, and planning does not come again in it; set the plan, then end planning`
+    return no('phase-incomplete', says, 'facet')
+  }
+  const acted = firstActed(cycle) ?? ''
+  if (facet === 'reflect' && !cycle.reflections.some(({ on }) => on >= acted)) {
+    const says = `nobody has reflected in cycle "${cycle.id}", and reflecting does not come again in it; record a reflection`
+    return no('phase-incomplete', says, 'facet')
+  }
+  return undefined
 }
 
 /** Refuses unless one of the facets is open. */

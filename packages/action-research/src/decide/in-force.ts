@@ -7,7 +7,7 @@ import { type Check, no } from './check.ts'
 export function inForce(inquiry: InquiryUnderway, from: string, to: string): Check {
   const day = firstUncoveredDay(inquiry.ethics, from, to)
   if (day === undefined) return undefined
-  const says = `no ethics approval covers ${day}; act, and end acting, within one, or record the one that does`
+  const says = `no ethics approval covers ${day}; act, and collect from people, within one, or record the one that does`
   return no('ethics-not-in-force', says, 'on')
 }
 

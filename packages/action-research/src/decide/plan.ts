@@ -1,10 +1,12 @@
 import type { CommandOf } from '../commands.ts'
 import type { Decision } from '../decider.ts'
 import type { InquiryEvent } from '../events.ts'
+import type { IntervalFacet } from '../facet.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import type { ActionStep } from '../plan.ts'
+import { policyOf } from '../policies/policies.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Check, date, findOpenCycle, first, no, notBefore, textList, texts, unless } from './check.ts'
+import { type Check, date, findOpenCycle, first, no, notBefore, runsOn, textList, texts, unless } from './check.ts'
 import { needsOpen } from './facet.ts'
 import { usable } from './usable.ts'
 
@@ -27,12 +29,18 @@ export function planAction(
     date(on),
     needsOpen(cycle, 'plan'),
     notBefore(on, cycle.begunOn, 'the cycle began'),
+    runsOn(cycle, on),
     stepsCheck(steps),
   )
   return unless(check, { type: 'ActionPlanned', cycle: id, on, steps })
 }
 
-/** Replaces the steps of a plan, with a reason, while the cycle plans or acts. */
+/** The facets during which a plan may be revised: planning, and acting where the policy lets a plan be amended in action. */
+export function revisableIn(inquiry: InquiryUnderway): readonly IntervalFacet[] {
+  return policyOf(inquiry).moves.act.plan.may ? ['plan', 'act'] : ['plan']
+}
+
+/** Replaces the steps of a plan, with a reason, while the cycle plans or, if the policy lets it, acts. */
 export function revisePlan(
   command: CommandOf<'RevisePlan'>,
   inquiry: InquiryUnderway,
@@ -45,9 +53,10 @@ export function revisePlan(
   const last = plan.revisions.at(-1)?.on ?? plan.plannedOn
   const check = first(
     date(on),
-    needsOpen(found.value, 'plan', 'act'),
+    needsOpen(found.value, ...revisableIn(inquiry)),
     texts({ reason }),
     notBefore(on, last, 'the plan was last set'),
+    runsOn(found.value, on),
     stepsCheck(steps),
     evidence === undefined ? undefined : usable(inquiry, evidence, 'team', false, 'evidence'),
   )

@@ -12,13 +12,14 @@ export function holdValidationMeeting(
   command: CommandOf<'HoldValidationMeeting'>,
   inquiry: InquiryUnderway,
 ): Decision<InquiryEvent, Refusal> {
-  const { meeting, on, attendees, claims, challenges } = command
+  const { meeting, on, attendees, claims, challenges, group } = command
   const check = first(
     freshId(meeting, inquiry.meetings, 'meeting'),
     date(on),
     textList(attendees, 'attendees'),
     textList(claims, 'claims'),
     hasOutsider(attendees, inquiry),
+    group === undefined ? undefined : asGroup(group, attendees, on, inquiry),
     ...claims.map((id, index) => {
       const found = find(inquiry.claims, id, `claims[${index}]`)
       if ('refusal' in found) return found.refusal
@@ -30,13 +31,26 @@ export function holdValidationMeeting(
       texts({ [`challenges[${index}].challenge`]: challenge, [`challenges[${index}].response`]: response }),
     ),
   )
-  return unless(check, { type: 'ValidationMeetingHeld', meeting, on, attendees, claims, challenges })
+  const event = { type: 'ValidationMeetingHeld', meeting, on, attendees, claims, challenges } as const
+  return unless(check, group === undefined ? event : { ...event, group })
 }
 
-function hasOutsider(attendees: readonly string[], { authors }: InquiryUnderway): Check {
-  if (attendees.some((attendee) => !authors.includes(attendee))) return undefined
-  const says = `all attendees (${attendees.join(', ')}) are authors; have the claims heard by someone who is not`
-  return no('outsider-missing', says, 'attendees')
+function asGroup(id: string, attendees: readonly string[], on: string, inquiry: InquiryUnderway): Check {
+  const found = find(inquiry.groups, id, 'group')
+  if ('refusal' in found) return found.refusal
+  const { members, formedOn } = found.value
+  if (!members.some((member) => attendees.includes(member))) {
+    const says = `no member of group "${id}" (${members.join(', ')}) attended; name who did, or leave the group out`
+    return no('not-found', says, 'attendees')
+  }
+  return notBefore(on, formedOn, `group "${id}" was formed`)
+}
+
+/** Refuses people who are all authors. */
+export function hasOutsider(people: readonly string[], { authors }: InquiryUnderway, path = 'attendees'): Check {
+  if (people.some((person) => !authors.includes(person))) return undefined
+  const says = `all ${path} (${people.join(', ')}) are authors; have the claims heard by someone who is not`
+  return no('outsider-missing', says, path)
 }
 
 /** Validates a claim on the evidence that is still within consent; citations beyond it fall away. */

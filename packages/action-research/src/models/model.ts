@@ -12,13 +12,13 @@ export interface ModelPhase {
 
 /**
  * A model of action research as data. `transitions` are the arrows as the model is drawn, pairs of phase ids; what an
- * inquiry may do next is said by its policy, not by these.
+ * inquiry may do next is said by its policy, not by these. `year` is absent where our source does not give it.
  */
 export interface ModelDefinition {
   readonly id: string
   readonly title: string
   readonly authors: readonly string[]
-  readonly year: number
+  readonly year?: number
   readonly phases: readonly ModelPhase[]
   readonly initial: string
   readonly transitions: readonly (readonly [from: string, to: string])[]

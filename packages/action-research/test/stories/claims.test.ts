@@ -9,7 +9,7 @@ const validate = { type: 'ValidateClaim', claim: 'm1', on: '2026-04-10' } as con
 test('a claim cites evidence', () => {
   given(acting)
     .when(claim)
-    .then({ ...claim, type: 'ClaimMade' })
+    .then({ ...claim, type: 'ClaimMade', eventVersion: 2, standards: [] })
   given(acting)
     .when({ ...claim, cites: [] })
     .thenRefused('empty-list', 'cites')
@@ -34,12 +34,12 @@ test('a claim uses evidence only within consent: for its audience, and quoted on
   const quoting = { ...claim, cites: [{ evidence: 'e1', quoted: true }] } as const
   given(acting)
     .when(quoting)
-    .then({ ...quoting, type: 'ClaimMade' })
+    .then({ ...quoting, type: 'ClaimMade', eventVersion: 2, standards: [] })
   const unquoted = play(acting, { type: 'WithdrawConsent', consent: 'k1', scopes: ['quote'], on: '2026-03-09' })
   given(unquoted).when(quoting).thenRefused('outside-consent', 'quote')
   given(unquoted)
     .when(claim)
-    .then({ ...claim, type: 'ClaimMade' })
+    .then({ ...claim, type: 'ClaimMade', eventVersion: 2, standards: [] })
 })
 
 test('a claim is validated with varied evidence, a search against it, and a meeting with a non-author', () => {

@@ -21,8 +21,22 @@ interface Repeatable {
   readonly idempotencyKey?: string | null | undefined
 }
 
+/** The commands of the package that this API does not take. */
+type NotTaken =
+  | 'Annotate'
+  | 'DetachCycle'
+  | 'FormValidationGroup'
+  | 'NameCriticalFriend'
+  | 'NameStakeholder'
+  | 'ObserveChange'
+  | 'RecordOutlook'
+  | 'RecordPart'
+  | 'ResumeCycle'
+  | 'StateProblem'
+  | 'SuspendCycle'
+
 /** A command on an inquiry that has begun. */
-export type NextCommand = Exclude<InquiryCommand, { readonly type: 'BeginInquiry' }>
+export type NextCommand = Exclude<InquiryCommand, { readonly type: 'BeginInquiry' | NotTaken }>
 
 /** An inquiry to begin. Whoever begins it is an author of it. */
 export interface BeginningInput extends Repeatable {

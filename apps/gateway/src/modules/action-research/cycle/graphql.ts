@@ -142,5 +142,5 @@ export const CycleType = builder
   })
 
 function endOf(cycle: Cycle): string | null {
-  return cycle.status === 'open' ? null : cycle.status === 'closed' ? cycle.closedOn : cycle.abandonedOn
+  return cycle.status === 'closed' ? cycle.closedOn : cycle.status === 'abandoned' ? cycle.abandonedOn : null
 }

@@ -28,7 +28,7 @@ export const ActionResearchModel = builder.objectRef<ModelDefinition>('ActionRes
     key: t.exposeString('id', { description: 'Name the model by it when you begin an inquiry.' }),
     title: t.exposeString('title'),
     authors: t.exposeStringList('authors'),
-    year: t.exposeInt('year'),
+    year: t.exposeInt('year', { nullable: true }),
     phases: t.expose('phases', { type: [Phase] }),
     initial: t.exposeString('initial', { description: 'The key of the phase that it begins with.' }),
     arrows: t.expose('transitions', { type: [Arrow] }),
