@@ -3,7 +3,7 @@ import { blankFaults } from '../sourced.ts'
 import type { Achievement } from './achievement.ts'
 import { isAddress, isHttpsUrl } from './address.ts'
 import { credentialsV2, openBadgesV3 } from './engine/contexts.ts'
-import type { JsonObject } from './engine/json.ts'
+import type { JsonObject, JsonValue } from './engine/json.ts'
 import type { HashedIdentity } from './identity.ts'
 import { type Instant, momentOf } from './instant.ts'
 import type { Issuer } from './issuer.ts'
@@ -69,10 +69,14 @@ function written({ issuer, achievement, recipient, evidence = [], statuses = [],
       achievement,
     },
     ...(evidence.length === 0 ? {} : { evidence: evidence.map((each) => ({ ...each, type: ['Evidence'] })) }),
-    ...(statuses.length === 0 ? {} : { credentialStatus: statuses.map(entryOf) }),
+    ...(statuses.length === 0 ? {} : { credentialStatus: oneOrAll(statuses.map(entryOf)) }),
   }
   return credential as unknown as JsonObject
 }
+
+/** The schema of Open Badges knows one status, the data model several: a list stands there only where it must. */
+const oneOrAll = (entries: readonly JsonObject[]): JsonValue =>
+  entries.length === 1 ? (entries[0] ?? entries) : entries
 
 function entryOf({ list, index, purpose }: StatusPlace): JsonObject {
   return {

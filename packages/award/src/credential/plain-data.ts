@@ -2,6 +2,10 @@ import type { JsonValue } from './engine/json.ts'
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
+// Readers of the draft of RDFC-1.0 (URDNA2015) write these as they are, and those of the standard as escapes.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
+const controlLetter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+
 /** A value that a signature would not cover, or would cover in two readings; `path` is where it stands. */
 export interface UnsignableValue {
   readonly path: string
@@ -24,6 +28,9 @@ function* leafFaults(value: string | number | boolean | null, path: string): Gen
   if (value === null) yield { path, says: 'null states nothing: leave the key out' }
   if (typeof value === 'string' && loneSurrogate.test(value)) {
     yield { path, says: 'the text holds half of a letter (a lone surrogate)' }
+  }
+  if (typeof value === 'string' && controlLetter.test(value)) {
+    yield { path, says: 'the text holds a control letter, which is signed in two ways' }
   }
   // Numbers are signed with sixteen digits (JSON-LD 1.1, 8.6); a longer one would not be signed whole.
   if (typeof value === 'number' && Number(value.toExponential(15)) !== value) {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { isProven } from '../../src/credential/data-integrity.ts'
+import { bundledContexts } from '../../src/credential/engine/contexts.ts'
+import type { JsonObject } from '../../src/credential/engine/json.ts'
+import { statementsOf } from '../../src/credential/engine/statements.ts'
+import { examplesContext, w3cKey, w3cVector } from './w3c-vector.ts'
+
+const contexts = new Map<string, JsonObject>([
+  ...bundledContexts,
+  ['https://www.w3.org/ns/credentials/examples/v2', examplesContext],
+])
+const { proof, ...document } = w3cVector
+
+test('the test vector of W3C is proven', async () => {
+  expect(await isProven(document, proof, w3cKey, contexts)).toBe(true)
+})
+
+test.each([
+  ['another name', { ...document, name: 'Alumni credential' }, proof],
+  ['another moment of signing', document, { ...proof, created: '2023-02-24T23:36:39Z' }],
+  ['another purpose', document, { ...proof, proofPurpose: 'authentication' }],
+  ['another last letter', document, { ...proof, proofValue: proof.proofValue.replace(/9$/, '8') }],
+  ['no signature', document, { ...proof, proofValue: 'z' }],
+])('with %s it is not', async (_, changed, changedProof) => {
+  expect(await isProven(changed, changedProof, w3cKey, contexts)).toBe(false)
+})
+
+test('with the key of somebody else it is not', async () => {
+  expect(await isProven(document, proof, 'z6MktULudTtAsAhRegYPiZ6631RV3viv12qd4GQF8z1xB22S', contexts)).toBe(false)
+})
+
+test('a context that is not bundled is not looked up', async () => {
+  await expect(statementsOf(document)).rejects.toThrow(
+    '"https://www.w3.org/ns/credentials/examples/v2" is not looked up',
+  )
+})
+
+test.each([
+  ['a term of no context', { wages: 'high' }],
+  ['an address that is none', { id: 'not an address' }],
+  ['an address that would break out of its brackets', { id: 'urn:a> <urn:b> <urn:c' }],
+])('%s states nothing', async (_, extra) => {
+  const plain = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'] }
+  await expect(statementsOf({ ...plain, ...extra })).rejects.toThrow()
+})
