@@ -38,6 +38,7 @@ import {
 } from './modules/mentoring/matching/table.ts'
 import { offer, offerParticipant, offerStep, offerTerms } from './modules/mentoring/offer/table.ts'
 import { phaseAssessment } from './modules/mentoring/phase/table.ts'
+import { applicationNotWith, applicationRanking } from './modules/mentoring/preference/table.ts'
 import {
   briefingRecord,
   eligibilityRules,
@@ -93,6 +94,8 @@ export const tenantTables = {
   meeting,
   questionSet,
   application,
+  applicationRanking,
+  applicationNotWith,
   capacity,
   offerTerms,
   offer,
