@@ -1,6 +1,6 @@
-import type { Claim } from '../claim.ts'
 import { type Audience, audiences } from '../consent.ts'
 import { type Inquiry, type InquiryUnderway, mayUse } from '../inquiry.ts'
+import { withheldClaim } from './withheld.ts'
 
 /**
  * A row of a timeline, the same columns for each kind. `what` is the facet, the kind of evidence or the text of the
@@ -72,12 +72,8 @@ function claimRows(inquiry: InquiryUnderway, audience: Audience): readonly Timel
       cycle: null,
       from: claim.madeOn,
       to: null,
-      what: quotesWithdrawn(claim, inquiry) ? null : claim.text,
+      what: withheldClaim(inquiry, claim, audience) === undefined ? claim.text : null,
       source: null,
       status: claim.status,
     }))
-}
-
-function quotesWithdrawn({ cites, audience }: Claim, inquiry: InquiryUnderway): boolean {
-  return cites.some(({ evidence, quoted }) => quoted && !mayUse(inquiry, evidence, audience, true))
 }
