@@ -52,7 +52,10 @@ export { strict } from './policies/strict.ts'
 // What can be read from an inquiry.
 
 export { type Completeness, completeness } from './completeness.ts'
+export { type Criterion, type CriterionId, criterionIds, type QualityCheck } from './quality/criterion.ts'
+export { quality } from './quality/quality.ts'
 export { type TimelineRow, timeline } from './views/timeline.ts'
+export { type Warning, warnings } from './warnings.ts'
 
 // Storage.
 
@@ -64,6 +67,8 @@ export { type StoredEvent, type UpcastSteps, upcast, upcastSteps } from './upcas
 
 // The portfolio: an inquiry frozen for an audience.
 
+export { type SpiralSvgOptions, spiralSvg } from './formats/spiral-svg.ts'
+export { spiralWords } from './formats/spiral-words.ts'
 export { type PortfolioOptions, portfolio } from './portfolio/portfolio.ts'
 export { portfolioJson } from './portfolio/portfolio-json.ts'
 export {
@@ -82,5 +87,3 @@ export { type Mark, type Standing, withdrawnSince } from './portfolio/withdrawn-
 export type { LeftOut, LeftOutSort } from './views/shown.ts'
 export { type Spiral, type SpiralArc, type SpiralCycle, spiral } from './views/spiral.ts'
 export { type WithholdingReason, withholdingReasons } from './views/withheld.ts'
-export { type SpiralSvgOptions, spiralSvg } from './formats/spiral-svg.ts'
-export { spiralWords } from './formats/spiral-words.ts'

@@ -12,6 +12,7 @@ test('the package exports these names', () => {
     'coghlanBrannick',
     'completeness',
     'consentScopes',
+    'criterionIds',
     'defineModel',
     'elliott',
     'evidenceKinds',
@@ -31,6 +32,7 @@ test('the package exports these names', () => {
     'outlookMoments',
     'outlookRoles',
     'policies',
+    'quality',
     'refusalCodes',
     'refuse',
     'responsive',
@@ -43,6 +45,7 @@ test('the package exports these names', () => {
     'timings',
     'upcast',
     'upcastSteps',
+    'warnings',
     'zuberSkerritt',
   ])
 })
