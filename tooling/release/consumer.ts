@@ -42,6 +42,7 @@ export function linkPeers(folder: string, tarball: Tarball): void {
   )
   for (const peer of Object.keys(manifest.peerDependencies ?? {})) {
     const place = path.join(folder, 'node_modules', peer)
+    mkdirSync(path.dirname(place), { recursive: true })
     if (!existsSync(place)) symlinkSync(path.join(tarball.source, 'node_modules', peer), place, 'junction')
   }
 }

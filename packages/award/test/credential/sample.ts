@@ -43,12 +43,11 @@ export const edKey = await ed25519Key('2026', 0)
 export const strangeKey = await ed25519Key('2026', 99)
 export const rsaKey: SigningKey = given(await parseSigningKey({ id: `${issuerId}#rsa`, privateKeyJwk: rsaJwk }))
 
-const published = ({ id, publicKey }: SigningKey) => ({
-  id,
-  ...(publicKey.algorithm === 'Ed25519'
-    ? { publicKeyMultibase: publicKey.publicKeyMultibase }
-    : { publicKeyJwk: { ...publicKey.publicKeyJwk } }),
-})
+/** The public part of a key as a configuration names it. */
+export const published = ({ id, publicKey }: SigningKey) => {
+  const { algorithm: _, ...part } = publicKey
+  return { id, ...part }
+}
 
 export const issuerOf = (...keys: readonly object[]): Issuer =>
   given(parseIssuer({ id: issuerId, name: 'University of Example', url: 'https://university.example/', keys }))
