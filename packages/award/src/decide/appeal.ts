@@ -5,8 +5,8 @@ import { appealGrounds } from '../candidacy/decision.ts'
 import type { CandidacyEvent } from '../candidacy/events.ts'
 import type { Decision } from '../decider.ts'
 import type { Result } from '../refusal.ts'
-import { allOf, byCandidate, first, no, notAfter, oneOf, remark, unless } from './check.ts'
-import { impartial, notAmong } from './kept-out.ts'
+import { allOf, byCandidate, type Check, first, no, notAfter, oneOf, remark, unless } from './check.ts'
+import { barring, impartial, notAmong } from './kept-out.ts'
 
 /** Raises an appeal within the window; each submission can be appealed once. */
 export function raiseAppeal(
@@ -54,6 +54,7 @@ export function decideAppeal(
     notAmong(by, acted, 'assessed or moderated what is appealed', 'by'),
     notAmong(by, [against.decision.by], 'decided what is appealed', 'by'),
     remark(text),
+    decision === 'back-to-decision' ? untainted(acted, file) : undefined,
   )
   if (check !== undefined) return { refusal: check }
   const more = text === undefined ? {} : { remark: text }
@@ -61,4 +62,12 @@ export function decideAppeal(
   const to = decision === 'back-to-assessment' ? 'assessment' : 'decision'
   const excluded = [...new Set([...(to === 'assessment' ? acted : []), against.decision.by, by])]
   return { events: [{ type: 'AppealUpheld', by, on, to, excluded, ...more }] }
+}
+
+/** Refuses to let an assessment stand in which somebody had a part whom a relation keeps out. */
+function untainted(acted: readonly string[], file: Appealing['file']): Check {
+  const person = acted.find((each) => barring(each, file).length > 0)
+  if (person === undefined) return undefined
+  const message = `decision is "back-to-decision", and "${person}" assessed or moderated whom a relation keeps out: send it back to assessment, or dismiss the appeal.`
+  return no('kept-out', message, 'decision')
 }
