@@ -25,7 +25,7 @@ const plain = (email: string): string => email.trim().normalize('NFC').toLowerCa
  * import { hashedIdentity, isIdentityOf } from '@mentoring-commons/award/credential'
  *
  * const identity = hashedIdentity('Ada@University.example', '5d1c6f0e2b9a4c37').value
- * identity?.identityHash.slice(0, 15) //=> 'sha256$4f6c6ed1'
+ * identity?.identityHash.slice(0, 15) //=> 'sha256$633a1a9d'
  * identity && isIdentityOf(identity, 'ada@university.example') //=> true
  * hashedIdentity('Ada', '5d1c6f0e2b9a4c37').refusal?.code //=> 'not-an-email'
  * ```
