@@ -67,8 +67,10 @@ export { type StoredEvent, type UpcastSteps, upcast, upcastSteps } from './upcas
 
 // The portfolio: an inquiry frozen for an audience.
 
-export { type SpiralSvgOptions, spiralSvg } from './formats/spiral-svg.ts'
-export { spiralWords } from './formats/spiral-words.ts'
+export { type PortfolioHtmlOptions, portfolioHtml } from './formats/html/portfolio-html.ts'
+export { type SpiralSvgOptions, spiralSvg } from './formats/spiral/spiral-svg.ts'
+export { spiralWords } from './formats/spiral/spiral-words.ts'
+export type { Tag } from './portfolio/material.ts'
 export { type PortfolioOptions, portfolio } from './portfolio/portfolio.ts'
 export { portfolioJson } from './portfolio/portfolio-json.ts'
 export {
@@ -81,7 +83,6 @@ export {
   portfolioSections,
   type SectionId,
 } from './portfolio/portfolio-shape.ts'
-export type { Tag } from './portfolio/sections/material.ts'
 export { textLengthMax } from './portfolio/text-limit.ts'
 export { type Mark, type Standing, withdrawnSince } from './portfolio/withdrawn-since.ts'
 export type { LeftOut, LeftOutSort } from './views/shown.ts'

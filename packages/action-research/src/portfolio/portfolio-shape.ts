@@ -60,10 +60,11 @@ export interface PortfolioItem {
   readonly id: string
 }
 
-/** A labelled fact of an entry; `item` when the fact speaks of another thing. */
+/** A labelled fact of an entry; `item` when it speaks of another thing, `isWords` when it may be withdrawn while that stays. */
 export interface EntryDetail {
   readonly label: string
   readonly text: string
+  readonly isWords?: true
   readonly item?: PortfolioItem
 }
 

@@ -7,14 +7,14 @@ import { cycleTree, flat } from '../views/cycle-tree.ts'
 import { countLeftOut, type LeftOut, type Shown } from '../views/shown.ts'
 import { shownTo } from '../views/shown-to.ts'
 import { spiral } from '../views/spiral.ts'
+import { aboutSections } from './about-sections.ts'
 import { itemsOf } from './items.ts'
+import { knowledgeSections } from './knowledge-sections.ts'
+import type { Material, Tag } from './material.ts'
 import { withNotes } from './notes.ts'
 import { type Portfolio, type PortfolioSection, portfolioSections, type SectionId } from './portfolio-shape.ts'
-import { aboutSections } from './sections/about.ts'
-import { knowledgeSections } from './sections/knowledge.ts'
-import type { Material, Tag } from './sections/material.ts'
-import { workSections } from './sections/work.ts'
 import { tooLong } from './text-limit.ts'
+import { workSections } from './work-sections.ts'
 
 /**
  * For whom, of which version of the stream and on which day a portfolio is frozen, and what the inquiry does not hold:

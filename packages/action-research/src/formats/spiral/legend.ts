@@ -1,6 +1,6 @@
 import { type IntervalFacet, intervalFacets } from '../../facet.ts'
 import type { SpiralCycle } from '../../views/spiral.ts'
-import { escapeXml } from '../escape.ts'
+import { escapeXml } from '../text/escape.ts'
 import { facetLooks } from './facet-look.ts'
 import { arrow, band, endMark, num } from './strokes.ts'
 import { textWidth } from './text-width.ts'

@@ -1,5 +1,5 @@
 import type { IntervalFacet } from '../../facet.ts'
-import { escapeXml } from '../escape.ts'
+import { escapeXml } from '../text/escape.ts'
 import { facetLooks } from './facet-look.ts'
 import { at, type Point } from './loops.ts'
 

@@ -1,5 +1,6 @@
 import { spanInWords } from '../../views/in-words.ts'
-import { escapeXml } from '../escape.ts'
+import { escapeXml } from '../text/escape.ts'
+import type { DrawnArc } from './drawn-arcs.ts'
 import { facetLooks } from './facet-look.ts'
 import { at, type Loop, loopLane, type Point } from './loops.ts'
 import { arrow, band, endMark, line, num, xy } from './strokes.ts'
@@ -53,13 +54,18 @@ export function turnDrawing(turn: Turn, prefix: string): string {
     const angle = angleOf(turn, arc.end)
     const title = `Cycle ${cycle.label}: ${facetLooks[arc.facet].word}, ${spanInWords(arc.from, arc.isOpen ? undefined : arc.to)}`
     const head = arc.isOpen ? arrow(at(middle, angle, distance(offset)(angle)), angle, lane * 0.62) : ''
-    return band(path(arc.start, arc.end, offset), arc.facet, lane - 4, prefix, title) + head
+    return band(path(arc.start, arc.end, offset), arc.facet, widthOf(arc, turn), prefix, title) + head
   })
   const breaks = drawn.breaks.map(({ start, end }) => `<path class="ars-break" d="${path(start, end)}"/>`)
   const closing = angleOf(turn, 1) + 9 / turn.next
   const end = endMark(cycle.status, at(middle, closing, distanceAt(turn, closing)))
   const whole = `<path class="ars-line" d="${line(middle, 0, 2 * Math.PI, distance(0))}"/>`
   return `<g>${whole}${arcs.join('')}${breaks.join('')}${end}${turn.loops.map((loop) => loopDrawing(loop, prefix)).join('')}</g>`
+}
+
+/** A facet alone has the height of a lane, or in a dense picture of them all, that its texture can be seen. */
+function widthOf({ lanes }: DrawnArc, { drawn, lane }: Turn): number {
+  return lanes === 1 ? Math.max(lane, Math.min(16, drawn.lanes * lane)) - 4 : lane - Math.min(4, lane * 0.3)
 }
 
 function loopDrawing({ cycle, drawn, centre, radius, rim, depth }: Loop, prefix: string): string {

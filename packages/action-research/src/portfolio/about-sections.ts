@@ -1,6 +1,6 @@
-import { countInWords, spanInWords } from '../../views/in-words.ts'
-import type { PortfolioEntry, PortfolioSection } from '../portfolio-shape.ts'
+import { countInWords, spanInWords } from '../views/in-words.ts'
 import { cycleHeading, type Material, section } from './material.ts'
+import type { PortfolioEntry, PortfolioSection } from './portfolio-shape.ts'
 
 /** The sections that say what the inquiry is: context, concern, why, literature, question, ethics, limits, what is next. */
 export function aboutSections(material: Material): readonly PortfolioSection[] {

@@ -1,12 +1,12 @@
-import { intervalFacets } from '../facet.ts'
-import type { Spiral } from '../views/spiral.ts'
-import { escapeXml } from './escape.ts'
-import { facetLooks, spiralStyle } from './spiral/facet-look.ts'
-import { legend } from './spiral/legend.ts'
-import { num } from './spiral/strokes.ts'
-import { type LabelBox, labelBoxes, turnDrawing } from './spiral/turn-drawing.ts'
-import { labelSize, type Turn, turnsOf } from './spiral/turns.ts'
+import { intervalFacets } from '../../facet.ts'
+import type { Spiral } from '../../views/spiral.ts'
+import { escapeXml } from '../text/escape.ts'
+import { facetLooks, spiralStyle } from './facet-look.ts'
+import { legend } from './legend.ts'
 import { spiralWords } from './spiral-words.ts'
+import { num } from './strokes.ts'
+import { type LabelBox, labelBoxes, turnDrawing } from './turn-drawing.ts'
+import { labelSize, type Turn, turnsOf } from './turns.ts'
 
 /**
  * How the picture is named: its title, and what the ids in it begin with, so that several fit in one page; letters,

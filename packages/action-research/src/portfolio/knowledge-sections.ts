@@ -1,7 +1,7 @@
-import { countInWords, dayInWords } from '../../views/in-words.ts'
-import type { ShownClaim } from '../../views/shown.ts'
-import type { EntryDetail, PortfolioEntry, PortfolioSection } from '../portfolio-shape.ts'
+import { countInWords, dayInWords } from '../views/in-words.ts'
+import type { ShownClaim } from '../views/shown.ts'
 import { evidenceDetail, type Material, section } from './material.ts'
+import type { EntryDetail, PortfolioEntry, PortfolioSection } from './portfolio-shape.ts'
 
 /** The sections that say what is known and how well: findings, claims, validation and the mapping to outcomes. */
 export function knowledgeSections(material: Material): readonly PortfolioSection[] {
@@ -91,8 +91,8 @@ function meetingEntries({ shown }: Material): readonly PortfolioEntry[] {
         : [{ label: 'Heard', text: claim.text, item: { kind: 'claim' as const, id: one } }]
     })
     const words = challenges?.flatMap(({ challenge, response }) => [
-      { label: 'Challenge', text: challenge },
-      { label: 'Response', text: response },
+      { label: 'Challenge', text: challenge, isWords: true as const },
+      { label: 'Response', text: response, isWords: true as const },
     ]) ?? [{ label: 'Challenges', text: 'The meeting also heard what is not shown here, so its words are not given.' }]
     const who = `${countInWords(authors, 'author')} and ${countInWords(others, 'other person', 'other people')}`
     return {

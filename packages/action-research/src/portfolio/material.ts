@@ -1,7 +1,7 @@
-import type { Evidence } from '../../evidence.ts'
-import type { InquiryUnderway } from '../../inquiry.ts'
-import { wordInWords } from '../../views/in-words.ts'
-import type { Shown } from '../../views/shown.ts'
+import type { Evidence } from '../evidence.ts'
+import type { InquiryUnderway } from '../inquiry.ts'
+import { wordInWords } from '../views/in-words.ts'
+import type { Shown } from '../views/shown.ts'
 import {
   type EntryDetail,
   type PortfolioEntry,
@@ -9,7 +9,7 @@ import {
   type PortfolioSection,
   portfolioSections,
   type SectionId,
-} from '../portfolio-shape.ts'
+} from './portfolio-shape.ts'
 
 /** A tag given to an item by whoever asks for the portfolio, such as the code of an outcome or a dimension. */
 export interface Tag {

@@ -1,10 +1,10 @@
-import { endedOn } from '../../cycle.ts'
-import type { IntervalFacet } from '../../facet.ts'
-import { learningLevels } from '../../learning.ts'
-import { dayInWords, spanInWords, wordInWords } from '../../views/in-words.ts'
-import type { ShownCycle } from '../../views/shown.ts'
-import type { EntryDetail, PortfolioEntry, PortfolioSection } from '../portfolio-shape.ts'
+import { endedOn } from '../cycle.ts'
+import type { IntervalFacet } from '../facet.ts'
+import { learningLevels } from '../learning.ts'
+import { dayInWords, spanInWords, wordInWords } from '../views/in-words.ts'
+import type { ShownCycle } from '../views/shown.ts'
 import { cycleHeading, evidenceDetail, evidenceInWords, type Material, section } from './material.ts'
+import type { EntryDetail, PortfolioEntry, PortfolioSection } from './portfolio-shape.ts'
 
 /** The sections that say what was done: baseline, plan, actions, data, learning and change. */
 export function workSections(material: Material): readonly PortfolioSection[] {
@@ -68,7 +68,11 @@ function planEntry(material: Material, { cycle, revisions }: ShownCycle): readon
     text: `${action} (observed by ${observationMethods.join(', ')})`,
   }))
   const changes = revisions.flatMap(({ on, reason, evidence }) => [
-    { label: `Revised on ${dayInWords(on)}`, text: reason ?? 'The reason rests on what is not shown here.' },
+    {
+      label: `Revised on ${dayInWords(on)}`,
+      text: reason ?? 'The reason rests on what is not shown here.',
+      isWords: true as const,
+    },
     ...(evidence === null ? [] : evidenceDetail(material, 'Because of', evidence)),
   ])
   const { plannedOn } = cycle.plan

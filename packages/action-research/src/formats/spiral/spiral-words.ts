@@ -1,5 +1,5 @@
-import { countInWords, dayInWords, spanInWords, wordInWords } from '../views/in-words.ts'
-import type { Spiral, SpiralArc, SpiralCycle } from '../views/spiral.ts'
+import { countInWords, dayInWords, spanInWords, wordInWords } from '../../views/in-words.ts'
+import type { Spiral, SpiralArc, SpiralCycle } from '../../views/spiral.ts'
 
 /**
  * What the picture of the spiral shows, in words: first how many cycles, then one sentence or more for each cycle, those
