@@ -18,9 +18,11 @@ export default defineConfig({
         ? ['test/api/**/*.test.ts', 'test/server/**/*.test.ts', 'test/intake/store.test.ts']
         : ['test/**/*.test.ts'],
     exclude: long ? [] : onServer ? [] : ['test/long/**', 'test/server/**'],
-    globalSetup: onServer ? ['test/harness/server.ts'] : [],
+    globalSetup: onServer ? ['test/harness/server.ts'] : long ? [] : ['test/harness/migrated.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // A worker keeps what it has loaded: no test changes a module, and loading the house took longer than asking it.
+    isolate: false,
     // Programs that are started, killed and cut off share their processors with others: one second try, and no third.
     retry: process.env.CI ? 1 : 0,
     testTimeout: long ? 600_000 : 60_000,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -45,7 +46,7 @@ export async function freshDatabase(): Promise<Database<Relations>> {
   const database =
     process.env.TEST_DATABASE === 'postgres'
       ? await openPostgres({ ownerUrl: await freshOwnerUrl() }, relations)
-      : await openPglite(undefined, relations)
+      : await openPglite(undefined, relations, await openAsBlob(inject('migrated')))
   await database.migrate(migrations)
   return database
 }
