@@ -166,6 +166,14 @@ export const relations = defineRelations(tables, (r) => ({
       to: [r.person.institutionId, r.person.id],
       optional: false,
     }),
+    ranking: r.one.applicationRanking({
+      from: [r.application.institutionId, r.application.id],
+      to: [r.applicationRanking.institutionId, r.applicationRanking.applicationId],
+    }),
+    notWith: r.one.applicationNotWith({
+      from: [r.application.institutionId, r.application.id],
+      to: [r.applicationNotWith.institutionId, r.applicationNotWith.applicationId],
+    }),
     // What tells where an application stands, apart from the person who is shown.
     applicant: r.one.person({
       from: [r.application.institutionId, r.application.personId],

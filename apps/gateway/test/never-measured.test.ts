@@ -28,6 +28,7 @@ const ids: ReadonlySet<string> = new Set(['relationship', 'meeting', 'goal'])
 const otherThings: Readonly<Record<string, string>> = {
   'ActchqualProblem.message: content': 'what is wrong with a record of the return',
   'ActchqualReturn.policyDescription: content': 'what a policy of disclosure does',
+  'Application.ranking: performance': 'whom somebody who applied would rather have, before they have met',
   'BaselineAction.recommendation: reward': 'what a project on mentoring recommends to an institution',
   'BaselineFinding.recommendations: reward': 'what a project on mentoring recommends to an institution',
   'BaselineProject.recommendations: reward': 'what a project on mentoring recommends to an institution',
@@ -47,6 +48,7 @@ const otherThings: Readonly<Record<string, string>> = {
   'Mutation.advanceRecommendation(recommendation): reward': 'what a project on mentoring recommends to an institution',
   'Mutation.advanceRecommendation: reward': 'what a project on mentoring recommends to an institution',
   'Mutation.recordAction(recommendation): reward': 'what a project on mentoring recommends to an institution',
+  'Mutation.rankInMatching: performance': 'whom somebody who applied would rather have, before they have met',
   'OpenReviewStep.recommendations: reward': 'an assessor of a claim to a fellowship, who is no mentor of its owner',
   'Query.myBaselineRecommendations: reward': 'what a project on mentoring recommends to an institution',
   'ReadingInput.remark: content': 'an assessor of a claim to a fellowship, to its owner',

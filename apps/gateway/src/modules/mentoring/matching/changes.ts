@@ -68,11 +68,13 @@ function differing<Each extends Person>(pairs: readonly (readonly [Each, Each])[
   return pairs.filter(([was, is]) => canonical(was) !== canonical(is)).map(([was]) => was)
 }
 
-/** One text for what means the same: the order of keys, and of choices, says nothing. */
+/** One text for what means the same: the order of keys, and of choices, says nothing; that of a ranking does. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
-  const entries = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
+  const entries = Object.entries(value).map(
+    ([key, each]) => `${JSON.stringify(key)}:${key === 'ranking' ? JSON.stringify(each) : canonical(each)}`,
+  )
   return `{${entries.sort().join()}}`
 }
 

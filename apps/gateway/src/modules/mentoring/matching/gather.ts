@@ -16,6 +16,7 @@ import { runningStatuses } from '../capacity/store.ts'
 import { conflictsWithin, linesAbove } from '../conflict/store.ts'
 import { openApplications, placesInLife, preparationOf, standingsOf } from '../match-pool/store.ts'
 import { pairsDeclined } from '../offer/store.ts'
+import { listsOf } from '../preference/store.ts'
 import { rulesOf } from '../preparation/store.ts'
 import { inputOf } from './store.ts'
 import type { MatchSettings, WishSource } from './table.ts'
@@ -57,6 +58,9 @@ export async function gatherInput(
     inPool(among?.mentors),
   )
   const people = [...new Set([...mentees, ...mentors].map(({ personId }) => personId))]
+  const applicationIds = [...mentees, ...mentors].map(({ id }) => id)
+  const ranked = await listsOf(tx, institutionId, 'ranking', applicationIds)
+  const avoided = await listsOf(tx, institutionId, 'not-with', applicationIds)
   const prepared = await preparationOf(tx, institutionId, people)
   const { rules } = await rulesOf(tx, institutionId, programmeId)
   const life = await placesInLife(tx, institutionId, people)
@@ -75,6 +79,7 @@ export async function gatherInput(
       personId: one.personId,
       answers: answers(one),
       trained: !settings.briefedMentees || briefed(one.personId),
+      ...rankingOf(ranked(one.id)),
       wishes: settings.wishes.flatMap(({ about, menteeQuestion }) => {
         const wants = choicesIn(one, menteeQuestion)
         return wants.length > 0 ? [{ about, wants }] : []
@@ -85,12 +90,18 @@ export async function gatherInput(
       answers: answers(one),
       trained: eligibleMentor(one.personId, prepared(one.personId), rules, on).eligible,
       places: placesLeft(one, standing(one.personId), on),
+      ...rankingOf(ranked(one.id)),
       findableAs: Object.fromEntries(
         settings.wishes.map(({ about, mentorQuestion }) => [about, choicesIn(one, mentorQuestion)]),
       ),
     })),
     pins: settings.pins,
-    facts: await factsOf(tx, institutionId, { programmeId, settings, people, mentors, standing, on }),
+    facts: await factsOf(tx, institutionId, {
+      ...{ programmeId, settings, people, mentors, standing, on },
+      notWith: [...mentees, ...mentors].flatMap(({ id, personId }) =>
+        avoided(id).map((other) => [personId, other] as const),
+      ),
+    }),
   }
 }
 
@@ -103,6 +114,7 @@ async function factsOf(
     people,
     mentors,
     standing,
+    notWith,
     on,
   }: {
     readonly programmeId: string
@@ -110,6 +122,7 @@ async function factsOf(
     readonly people: readonly string[]
     readonly mentors: readonly Application[]
     readonly standing: (personId: string) => Standing
+    readonly notWith: readonly PersonPair[]
     readonly on: string
   },
 ): Promise<MatchFacts> {
@@ -119,10 +132,13 @@ async function factsOf(
   const open = mentors.flatMap(({ personId }) => standing(personId).offers)
   return {
     lines: lines.map(({ managerId, reportId }) => ({ personId: reportId, reportsTo: managerId })),
-    // Who mentored somebody may do so again.
-    keptApart: conflicts
-      .filter(({ kind, from, to }) => kind !== 'mentoring' && from <= on && (to === undefined || on <= to))
-      .map(({ personA, personB }) => [personA, personB] as const),
+    keptApart: unsaid([
+      ...notWith,
+      // Who mentored somebody may do so again.
+      ...conflicts
+        .filter(({ kind, from, to }) => kind !== 'mentoring' && from <= on && (to === undefined || on <= to))
+        .map(({ personA, personB }) => [personA, personB] as const),
+    ]),
     // Everybody but those who ended it sees one reason alone, so one reason alone counts.
     failed: past.filter((one) => one.status === 'ended' && one.reason !== 'completed').flatMap(pairsIn),
     declined: people.length > 0 ? await pairsDeclined(tx, institutionId, programmeId, people) : [],
@@ -133,6 +149,20 @@ async function factsOf(
       ...[...past.filter(isRunning), ...open].flatMap(pairsIn).flatMap(bothWays),
     ],
   }
+}
+
+/** Pairs that are kept apart, so that what a run keeps tells neither who did not want whom, nor whether it was that. */
+function unsaid(pairs: readonly PersonPair[]): readonly PersonPair[] {
+  const once = new Map(
+    pairs
+      .map(([one, other]) => (one < other ? ([one, other] as const) : ([other, one] as const)))
+      .map((pair) => [pair.join(' '), pair]),
+  )
+  return [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair)
+}
+
+function rankingOf(people: readonly string[]): { readonly ranking?: readonly string[] } {
+  return people.length === 0 ? {} : { ranking: people }
 }
 
 function isRunning({ status }: Relationship): boolean {

@@ -46,6 +46,10 @@ const MatchPolicyInput = builder.inputType('MatchPolicyInput', {
     menteeShare: t.float({ required: true, description: 'How much the mentee’s view counts, from 0 to 1.' }),
     wishWeight: t.float({ description: 'How much a mentee’s own wishes count beside the mentee’s rules.' }),
     poorBelow: t.float({ description: 'Below this score a pair is poor; 0.4 where it is left out.' }),
+    rankedOnly: t.boolean({
+      description:
+        'Of STABLE: whether only people are brought together who rank each other. Else those whom somebody does not rank come after those whom they do, by score.',
+    }),
   }),
 })
 
@@ -166,13 +170,14 @@ builder.mutationFields((t) => ({
 }))
 
 function settingsOf(context: Context, input: typeof MatchRunInput.$inferInput): MatchSettings {
-  const { version, objective, rules, menteeShare, wishWeight, poorBelow } = input.policy
+  const { version, objective, rules, menteeShare, wishWeight, poorBelow, rankedOnly } = input.policy
   return {
     policy: {
       ...{ version, objective, menteeShare },
       rules: rules.map(ruleOf),
       ...(typeof wishWeight === 'number' ? { wishWeight } : {}),
       ...(typeof poorBelow === 'number' ? { poorBelow } : {}),
+      ...(rankedOnly ? { unranked: 'never' as const } : {}),
     },
     seed: input.seed,
     wishes: input.wishes ?? [],
