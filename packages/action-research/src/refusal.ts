@@ -49,6 +49,7 @@ export const refusalCodes = {
   'event-newer': 'A stored event is of a newer version than this package can read.',
   'event-malformed': 'A stored event lacks fields of its type, or has something else in their place.',
   'history-broken': 'A stored event finds nothing to apply to, so the history before it is not whole.',
+  'range-outside-text': 'A coded range does not lie in its text, or cuts a character in two.',
   'text-too-long': 'A text is longer than a portfolio or an export takes; it is never cut.',
   'stale-version': 'The stream has grown since it was read, so nothing was recorded.',
 } as const

@@ -1,9 +1,10 @@
 import type { InquiryCommand, InquiryEvent } from '@mentoring-commons/action-research'
-import { actionResearch, fold, kemmisMcTaggart } from '@mentoring-commons/action-research'
+import { actionResearch, fold, kemmisMcTaggart, restore, type StoredEvent } from '@mentoring-commons/action-research'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { candidates, commandTypes } from './candidates.ts'
 import { closed } from './history.ts'
+import { broken } from './invariants.ts'
 import { walks } from './walk.ts'
 
 const decider = actionResearch()
@@ -111,6 +112,42 @@ test('neither decide nor evolve changes what it is given', () => {
       expect(JSON.stringify(states)).toBe(before)
     }),
     { numRuns: 30 },
+  )
+})
+
+test('in every state that a random walk reaches, on either policy, all invariants hold', () => {
+  fc.assert(
+    fc.property(walks, ({ states }) => {
+      for (const state of states) expect(broken(state)).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('what commands record is a history that can be restored whole, and that is refused where an event is taken out of it', () => {
+  fc.assert(
+    fc.property(walks, fc.nat(), ({ events, states }, pick) => {
+      const stored = JSON.parse(JSON.stringify(events)) as StoredEvent[]
+      expect(restore(stored)).toEqual({ value: states.at(-1) })
+      if (stored.length === 0) return
+      const doubled = pick % stored.length
+      const twice = restore([...stored.slice(0, doubled + 1), stored[doubled] as StoredEvent])
+      const again = [
+        'PartRecorded',
+        'ConsentWithdrawn',
+        'DisconfirmingAdded',
+        'PlanRevised',
+        'ClaimFlagged',
+        'ClaimValidated',
+      ]
+      if (!again.includes(stored[doubled]?.type ?? '')) {
+        expect(twice).toMatchObject({ refusal: { code: 'history-broken', path: `events[${doubled + 1}]` } })
+      }
+      if (stored.length > 1) {
+        expect(restore(stored.slice(1))).toMatchObject({ refusal: { code: 'history-broken', path: 'events[0]' } })
+      }
+    }),
+    { numRuns: 60 },
   )
 })
 

@@ -36,6 +36,22 @@ test('of two commands at the same time one is recorded and the other is told to 
   expect((await store.read('i1')).version).toBe(2)
 })
 
+test('a stream that cannot be read whole is refused with its first odd event, and nothing is decided on the rest', async () => {
+  for (const [odd, code] of [
+    [{ ...begun[1], eventVersion: 2 }, 'event-newer'],
+    [{ type: 'InquiryPublished' }, 'event-unknown'],
+    [{ type: 'CycleBegun', cycle: 'c1' }, 'event-malformed'],
+    [{ type: 'CycleClosed', cycle: 'c1', on: '2026-04-30' }, 'history-broken'],
+  ] as const) {
+    const store = memoryStore<InquiryEvent>()
+    await store.append('i1', 0, [...begun.slice(0, 1), odd as unknown as InquiryEvent])
+    expect(await handle(store, actionResearch())('i1', beginCycle)).toMatchObject({
+      refusal: { code, path: 'events[1]' },
+    })
+    expect((await store.read('i1')).version).toBe(2)
+  }
+})
+
 test('a decision without events appends nothing', async () => {
   const store: EventStore<string> = {
     read: async () => ({ events: ['a', 'b'], version: 2 }),

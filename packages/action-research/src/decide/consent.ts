@@ -29,7 +29,10 @@ export function recordConsent(
   return unless(check, removableUntil === undefined ? event : { ...event, removableUntil })
 }
 
-/** Withdraws scopes of a consent, at any time, and flags each claim that thereby uses evidence beyond consent. */
+/**
+ * Withdraws scopes of a consent, at any time, and flags each claim that thereby uses evidence beyond consent. Only scopes
+ * that still hold are recorded; when none does, the consent was withdrawn before and the command is refused.
+ */
 export function withdrawConsent(
   { consent: id, scopes, on }: CommandOf<'WithdrawConsent'>,
   inquiry: InquiryUnderway,
@@ -44,7 +47,8 @@ export function withdrawConsent(
     notBefore(on, consent.givenOn, 'the consent was given'),
   )
   if (check !== undefined) return { refusal: check }
-  if (!scopes.some((scope) => consent.scopes.includes(scope))) {
+  const taken = consent.scopes.filter((scope) => scopes.includes(scope))
+  if (taken.length === 0) {
     const held = consent.scopes.join(', ') || 'nothing'
     return refuse(
       'nothing-to-withdraw',
@@ -52,7 +56,7 @@ export function withdrawConsent(
       'scopes',
     )
   }
-  const withdrawn: EventOf<'ConsentWithdrawn'> = { type: 'ConsentWithdrawn', consent: id, scopes, on }
+  const withdrawn: EventOf<'ConsentWithdrawn'> = { type: 'ConsentWithdrawn', consent: id, scopes: taken, on }
   const after = evolve(inquiry, withdrawn)
   const hit = inquiry.claims.filter((claim) => loses(claim, inquiry, after))
   return { events: [withdrawn, ...hit.map((claim) => flagged(claim.id, on))] }
