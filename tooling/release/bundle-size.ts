@@ -50,6 +50,19 @@ export const sizeLimits: readonly SizeLimit[] = [
     beside: [ukpsfReview, ukpsfFormats],
     bytesMax: 50_000,
   },
+  {
+    name: 'award, the main entry, without what badges need',
+    entry: 'packages/award/dist/index.js',
+    names: '*',
+    bytesMax: 40_000,
+    without: ['Ed25519', 'www.w3.org/ns/credentials'],
+  },
+  {
+    name: 'award/credential, verifying alone, with its peers',
+    entry: 'packages/award/dist/credential.js',
+    names: ['verifyCredential', 'parseIssuerProfile', 'isIdentityOf'],
+    bytesMax: 80_000,
+  },
 ]
 
 /** Gives the minified bundle of some names of a built entry; throws an Error when it does not bundle. */

@@ -2,7 +2,11 @@ import { outcomesOf } from '../outcome-requirement.ts'
 import { firstOr, type Refusal, type Result } from '../refusal.ts'
 import type { Scheme, SchemeVersion } from '../scheme.ts'
 import { blankFaults } from '../sourced.ts'
+import { isAchievementType } from './achievement-type.ts'
 import { isAddress, isHttpsUrl } from './address.ts'
+
+/** As the schema of Open Badges has languages. */
+const language = /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
 
 /** An item of a framework in CASE that an achievement answers to. `targetUrl` is the item's uri, `targetCode` its code there. */
 export interface CaseAlignment {
@@ -22,6 +26,7 @@ export interface Achievement {
   readonly description: string
   readonly criteria: { readonly id?: string; readonly narrative?: string }
   readonly version: string
+  readonly image?: { readonly id: string; readonly type: 'Image' }
   readonly inLanguage?: string
   readonly alignment?: readonly (CaseAlignment & { readonly type: readonly ['Alignment'] })[]
 }
@@ -36,13 +41,16 @@ export interface AchievementWords {
   readonly criteriaUrl?: string
   /** A term of Open Badges 3.0, such as `Award` (which it is when nothing is said) or `Certificate`. */
   readonly achievementType?: string
+  /** The picture of the badge, PNG or SVG. */
+  readonly imageUrl?: string
+  /** Of what is written here, such as `en-GB`. */
   readonly language?: string
   readonly alignments?: readonly CaseAlignment[]
 }
 
 /**
- * The achievement that a version of a scheme leads to. Name and version are the scheme's. Refuses `blank-text`, `not-an-address`, and
- * `criteria-missing` when neither criteria are given nor any outcome is known.
+ * The achievement that a version of a scheme leads to. Name and version are the scheme's. Refuses `blank-text`, `not-an-address`,
+ * `unknown-value`, and `criteria-missing` when neither criteria are given nor any outcome is known.
  *
  * @example
  * ```ts
@@ -70,6 +78,7 @@ export function achievementOf(scheme: Scheme, version: SchemeVersion, words: Ach
       ...(narrative === undefined ? {} : { narrative }),
     },
     version: version.version,
+    ...(words.imageUrl === undefined ? {} : { image: { id: words.imageUrl, type: 'Image' as const } }),
     ...(words.language === undefined ? {} : { inLanguage: words.language }),
     ...(alignments.length === 0
       ? {}
@@ -101,9 +110,23 @@ function* faults(words: AchievementWords, narrative: string | undefined): Genera
     yield { code: 'criteria-missing', message, path: 'criteria' }
   }
   if (narrative !== undefined) yield* blankFaults(narrative, 'criteria')
-  if (words.achievementType !== undefined && !/^(ext:)?[A-Za-z]\w*$/.test(words.achievementType)) {
-    const message = `"${words.achievementType}" is no type of achievement: take one of Open Badges 3.0, or one of your own behind ext:.`
+  if (words.achievementType !== undefined && !isAchievementType(words.achievementType)) {
+    const message = `"${words.achievementType}" is no kind of achievement: take one of Open Badges 3.0 (achievementTypes), or your own behind ext:.`
     yield { code: 'unknown-value', message, path: 'achievementType' }
+  }
+  if (words.language !== undefined && !language.test(words.language)) {
+    yield {
+      code: 'unknown-value',
+      message: `"${words.language}" is no language: write it like en or en-GB.`,
+      path: 'language',
+    }
+  }
+  if (words.imageUrl !== undefined && !isHttpsUrl(words.imageUrl)) {
+    yield {
+      code: 'not-an-address',
+      message: `"${words.imageUrl}" is no https address: give one, or none.`,
+      path: 'imageUrl',
+    }
   }
   for (const [index, alignment] of (words.alignments ?? []).entries()) {
     const path = `alignments[${index}]`

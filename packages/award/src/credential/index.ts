@@ -3,6 +3,7 @@
 // Verifying
 export type { VerificationCode, VerificationReason } from '../refusal.ts'
 export { type Achievement, type AchievementWords, achievementOf, type CaseAlignment } from './achievement.ts'
+export { achievementTypes } from './achievement-type.ts'
 // Issuing
 export type { Badge, BadgeEvidence, StatusPlace } from './badge.ts'
 export type { ReadBadge, ReadIdentity } from './badge-reading.ts'

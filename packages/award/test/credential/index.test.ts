@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 test('the exported names are these', () => {
   expect(Object.keys(credential).sort()).toEqual([
     'achievementOf',
+    'achievementTypes',
     'drawStatusIndex',
     'hasStatus',
     'hashedIdentity',

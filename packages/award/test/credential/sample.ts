@@ -65,6 +65,7 @@ export const achievement = given(
   achievementOf(theoryAndPractice, theoryAndPractice.versions[0], {
     id: 'https://university.example/badges/mentoring/1',
     description: 'Mentoring of colleagues, studied and practised: café, naïve, 𝒳.',
+    imageUrl: 'https://university.example/badges/mentoring.png',
     language: 'en-GB',
     alignments: [
       {
