@@ -95,6 +95,7 @@ const all: { readonly [Type in Exclude<CommandType, 'BeginInquiry'>]: Of<Type> }
           const add = { type: 'AddEvidence', evidence: `new-e${evidence.length}`, cycle, on: day, timing } as const
           return [
             { ...add, kind: 'field-notes', source: 'ana', consents: [] } as const,
+            { ...add, kind: 'document', source: 'minutes', consents: [] } as const,
             ...consents.map(({ id }) => ({ ...add, kind: 'interview', source: 'p1', consents: [id] }) as const),
           ]
         }),

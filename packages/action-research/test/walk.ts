@@ -10,12 +10,8 @@ import fc from 'fast-check'
 import { candidates, commandTypes } from './candidates.ts'
 
 const decider = actionResearch()
-const seldom = [
-  'AbandonCycle',
-  'WithdrawConsent',
-  'RecordEthicsApproval',
-  'BeginCycle',
-  'RecordConsent',
+const seldom = ['AbandonCycle', 'WithdrawConsent', 'RecordEthicsApproval', 'BeginCycle', 'RecordConsent']
+const aside = [
   'SuspendCycle',
   'DetachCycle',
   'NameStakeholder',
@@ -56,7 +52,9 @@ export const walks: fc.Arbitrary<Walk> = fc
       const state = states.at(-1) ?? decider.initialState
       const allowed = allowedCommands(state)
       const rare = allowed.filter((name) => ['CloseCycle', 'ValidateClaim', 'ResumeCycle'].includes(name))
-      const usual = allowed.filter((name) => wild === 1 || !seldom.includes(name))
+      const usual = allowed.filter(
+        (name) => (wild === 1 || !seldom.includes(name)) && (wild === 2 || !aside.includes(name)),
+      )
       const types = wild === 0 ? commandTypes : rare.length > 0 && wild > 4 ? rare : usual
       const name = types[type % types.length] ?? 'BeginCycle'
       const all = candidates(name, state, [day(7 * index), day(7 * index + 3), day(7 * index + 90)])
