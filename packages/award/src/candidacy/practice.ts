@@ -7,7 +7,7 @@ export interface LinkedRelationship {
   readonly from: string
   /** The last day; absent, it goes on. */
   readonly to?: string
-  /** 0 or more. */
+  /** 0 or more, as the caller counts them; where only practice since enrolment is to count, count only that. */
   readonly hours: number
   readonly meetings: number
 }

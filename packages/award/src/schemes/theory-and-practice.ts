@@ -8,8 +8,9 @@ const document = 'Outline of a conference session on mentoring by Liverpool John
 
 /**
  * The award of Liverpool John Moores University that this project begins from, with what one document says of it and no more.
- * Its start, its assessment, its end and what became of its recognition are not on record; its specialist outcomes, and the rest
- * of the values of its time, are to be loaded.
+ * Its start, its credit, its end and what became of its recognition are not on record. Before anybody can enrol the institution
+ * decides how it is assessed (`stillToDecide` asks); before anybody can submit it loads the specialist outcomes and the rest of the
+ * values of its time (`missingOutcomes` says which).
  */
 export const theoryAndPractice: Scheme = {
   id: 'ljmu-mentoring-theory-and-practice',

@@ -9,6 +9,12 @@ export const sedaAssessmentRules: readonly AssessmentRule[] = [
     source: 'seda.ac.uk: SEDA-PDF further guidance; Mentoring and Coaching award page',
     certainty: '2+',
   },
+  {
+    code: 'seda-pdf:moderated',
+    says: 'Systems monitor, moderate and review assessment, for example by external examining and appeals.',
+    source: 'seda.ac.uk: SEDA-PDF criteria, process, forms, glossary and guidance for recognisers',
+    certainty: '2+',
+  },
 ]
 
 /** How many years after recognition, or after the last review, SEDA-PDF reviews a programme. It is an interval, not an expiry. */

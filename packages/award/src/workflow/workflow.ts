@@ -5,7 +5,10 @@ export interface PracticeMinimum {
   readonly relationships: number
   readonly hours: number
   readonly meetings: number
-  /** Whether only relationships count that were going on when the candidate enrolled, or began later. */
+  /**
+   * Whether only relationships count that were going on when the candidate enrolled, or began later. Of the SEDA-PDF awards the
+   * one for mentoring and coaching asks for mentoring during the programme (seda.ac.uk, award page; read in part).
+   */
   readonly duringProgramme: boolean
 }
 

@@ -28,7 +28,7 @@ test('certainties are those of the pages that were read', () => {
     [sedaValuesSince2014, sedaCoreOutcomes, sedaReviewInterval, ...sedaAssessmentRules].map(
       ({ certainty }) => certainty,
     ),
-  ).toEqual(['2+', '2+', '2+', '2+'])
+  ).toEqual(['2+', '2+', '2+', '2+', '2+'])
   expect([sedaValuesBefore2014, sedaActionResearchOutcomes].map(({ certainty }) => certainty)).toEqual(['1', '1'])
   for (const set of sets) for (const outcome of set.outcomes) expect(outcome.certainty).toBe(set.certainty)
 })

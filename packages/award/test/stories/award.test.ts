@@ -1,6 +1,6 @@
-import { whatNext } from '@mentoring-commons/award'
+import { type Assessing, type Candidacy, type Preparing, whatNext } from '@mentoring-commons/award'
 import { expect, test } from 'vitest'
-import { at, lastOf, play, scheme, stateIn, toAwarded, toReferred } from '../way.ts'
+import { at, lastOf, play, scheme, stateIn, toAwarded, toReferred, toSubmitted } from '../way.ts'
 
 test('the straight way to the award', () => {
   const { events, state } = play(toAwarded)
@@ -34,4 +34,21 @@ test('a referral says for what and until when', () => {
     'Appeal',
     '2026-05-21',
   ])
+})
+
+test('a state carries only what is true then', () => {
+  const preparing: Preparing = stateIn(at(toSubmitted.slice(0, 4)), 'preparing')
+  const assessing: Assessing = stateIn(at(toSubmitted), 'assessing')
+  // @ts-expect-error nothing is submitted while the candidate prepares
+  expect(preparing.submission).toBeUndefined()
+  // @ts-expect-error nothing is decided while assessors judge
+  expect(assessing.decision).toBeUndefined()
+  const change = () => {
+    // @ts-expect-error a submission never changes
+    assessing.submission.attempt = 2
+  }
+  expect(change).toBeTypeOf('function')
+  const candidacy: Candidacy = preparing
+  // @ts-expect-error an award is there only where it is conferred
+  expect(candidacy.award).toBeUndefined()
 })
