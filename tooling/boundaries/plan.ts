@@ -168,6 +168,15 @@ const innerRooms: readonly Room[] = [
     npm: domain,
   },
   {
+    name: 'privacy/inner',
+    files: ['condition', 'erase', 'export', 'holding', 'holdings', 'mark', 'strike'].map(
+      (file) => `privacy/${file}.ts`,
+    ),
+    rooms: ['db', 'people/inner'],
+    npm: ['drizzle-orm'],
+    node: true,
+  },
+  {
     name: 'ukpsf/inner',
     files: ['ukpsf/framework/exports.ts', 'ukpsf/hesa/figures.ts', 'ukpsf/referee/token.ts'],
     rooms: ['refused'],
@@ -200,7 +209,7 @@ const gatewayRooms: readonly Room[] = [
   {
     name: 'http',
     files: ['http.ts', 'http/**'],
-    // A report is a file under a signed address: it comes from its store, not through GraphQL. So do the public frameworks.
+    // A report and an export are files under signed addresses: they come from their stores, not through GraphQL. So do the public frameworks.
     rooms: [
       'schema',
       'auth',
@@ -209,6 +218,8 @@ const gatewayRooms: readonly Room[] = [
       'links',
       'operator',
       'reporting/store',
+      'privacy/store',
+      'privacy/inner',
       'ukpsf/inner',
       ...publicPages,
       ...inner,

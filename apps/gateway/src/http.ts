@@ -15,6 +15,7 @@ import { isInternal, presentError } from './graphql/errors.ts'
 import { executorOf } from './graphql/executor.ts'
 import { queryLimits } from './graphql/limits.ts'
 import { arrivalOf, refuseToken } from './http/arrival.ts'
+import { addExports } from './http/exports.ts'
 import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
@@ -128,6 +129,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addStream(app, { schema, services, arrive })
   addHealth(app, services)
   addReports(app, parts)
+  addExports(app, parts)
   addFrameworks(app, parts)
   addSelfAssessment(app, parts)
   if (!production) addGraphiql(app)

@@ -68,6 +68,7 @@ import './modules/reporting/graphql.ts'
 import './modules/baseline/graphql.ts'
 import './modules/baseline/chain/graphql.ts'
 import './modules/baseline/mutations.ts'
+import './modules/privacy/graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema, built once, in the order it was written: sorting it would cost every start a quarter of the building. */

@@ -22,6 +22,11 @@ export interface Database<R extends AnyRelations> {
   migrate(folder: string): Promise<void>
   /** Runs `work` inside one institution: row-level security shows and accepts that institution's rows only. */
   within<T>(institutionId: string, mode: Mode, work: (tx: Transaction<R>) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` inside one institution as `data_eraser`, who may rewrite what is otherwise only added to: to erase a person, nothing
+   * else. Row-level security holds for it as it does for requests.
+   */
+  erasing<T>(institutionId: string, work: (tx: Transaction<R>) => Promise<T>): Promise<T>
   /** Runs `work` as the owner of the tables: to found institutions and name first administrators, nothing else. */
   asOwner<T>(work: (tx: Transaction<R>) => Promise<T>): Promise<T>
   /** Answers when the database does. */

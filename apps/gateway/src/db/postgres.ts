@@ -50,6 +50,13 @@ export async function openPostgres<R extends AnyRelations>(address: ServerAddres
         },
         mode === 'read' ? { accessMode: 'read only', isolationLevel: 'repeatable read' } : {},
       ),
+    // The application's own role cannot become this one: the owner's connection takes it on, and so owns nothing while it erases.
+    erasing: (institutionId, work) =>
+      ownerDb.transaction(async (tx) => {
+        await tx.execute(sql`set local role data_eraser`)
+        await tx.execute(sql`select ctx.enter(${institutionId})`)
+        return work(tx as unknown as Transaction<R>)
+      }),
     asOwner: (work) => ownerDb.transaction((tx) => work(tx as unknown as Transaction<R>)),
     ping: async () => {
       await app`select 1`

@@ -38,7 +38,7 @@ export const act = `mutation ($id: ID!, $what: String!, $on: Day!, $outcome: Bas
 export const experience: SurveyFile = {
   file: 'experience.csv',
   as: 'survey',
-  wave: { key: 'baseline', label: 'Mentoring experience (made up)', audience: 'staff' },
+  wave: { key: 'baseline', label: 'Mentoring experience (made up)', audience: 'mentee' },
   fields: { cohort: { column: 'cohort' }, respondent: { column: 'respondent' } },
   items: ['been_mentored', 'recognised'].map((key) => ({
     key,
