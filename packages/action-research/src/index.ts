@@ -77,6 +77,7 @@ export {
   type EntryDetail,
   itemKinds,
   type Portfolio,
+  type PortfolioCriterion,
   type PortfolioEntry,
   type PortfolioItem,
   type PortfolioSection,
@@ -88,3 +89,13 @@ export { type Mark, type Standing, withdrawnSince } from './portfolio/withdrawn-
 export type { LeftOut, LeftOutSort } from './views/shown.ts'
 export { type Spiral, type SpiralArc, type SpiralCycle, spiral } from './views/spiral.ts'
 export { type WithholdingReason, withholdingReasons } from './views/withheld.ts'
+
+// For programs of qualitative analysis: REFI-QDA.
+
+export { type Code, ownCodes } from './formats/refi-qda/code.ts'
+export { qdc } from './formats/refi-qda/codebook.ts'
+export { guid, guidNamespace } from './formats/refi-qda/guid.ts'
+export type { NotCarried } from './formats/refi-qda/not-carried.ts'
+export { type Qdpx, type QdpxOptions, qdpx } from './formats/refi-qda/qdpx.ts'
+export type { Coding, SourceRef, SourceText } from './formats/refi-qda/source.ts'
+export { type ZipEntry, zip } from './formats/refi-qda/zip.ts'

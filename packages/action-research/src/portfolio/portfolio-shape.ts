@@ -1,5 +1,6 @@
 import type { Completeness } from '../completeness.ts'
 import type { Audience } from '../consent.ts'
+import type { Certainty } from '../models/model.ts'
 import type { LeftOut } from '../views/shown.ts'
 import type { Spiral } from '../views/spiral.ts'
 
@@ -87,6 +88,15 @@ export interface PortfolioSection {
   readonly toDo: readonly string[]
 }
 
+/** A criterion of quality: by name which of its checks are met and which are not; never a score. */
+export interface PortfolioCriterion {
+  readonly title: string
+  readonly source: string
+  readonly certainty: Certainty
+  readonly present: readonly string[]
+  readonly missing: readonly string[]
+}
+
 /**
  * An inquiry as it stood at one version of its stream, for one audience: a value that never changes. `items` are all
  * things in it, `leftOut` counts those that are not.
@@ -103,6 +113,7 @@ export interface Portfolio {
   readonly model: string
   readonly label: Completeness['label']
   readonly sections: readonly PortfolioSection[]
+  readonly quality: readonly PortfolioCriterion[]
   readonly spiral: Spiral
   readonly items: readonly PortfolioItem[]
   readonly leftOut: readonly LeftOut[]

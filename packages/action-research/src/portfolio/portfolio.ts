@@ -2,6 +2,8 @@ import { completeness } from '../completeness.ts'
 import { type Audience, audiences } from '../consent.ts'
 import type { Inquiry, InquiryUnderway } from '../inquiry.ts'
 import { isIsoDate } from '../iso-date.ts'
+import type { Criterion } from '../quality/criterion.ts'
+import { quality } from '../quality/quality.ts'
 import { type Refusal, type Result, refuse } from '../refusal.ts'
 import { cycleTree, flat } from '../views/cycle-tree.ts'
 import { countLeftOut, type LeftOut, type Shown } from '../views/shown.ts'
@@ -12,7 +14,13 @@ import { itemsOf } from './items.ts'
 import { knowledgeSections } from './knowledge-sections.ts'
 import type { Material, Tag } from './material.ts'
 import { withNotes } from './notes.ts'
-import { type Portfolio, type PortfolioSection, portfolioSections, type SectionId } from './portfolio-shape.ts'
+import {
+  type Portfolio,
+  type PortfolioCriterion,
+  type PortfolioSection,
+  portfolioSections,
+  type SectionId,
+} from './portfolio-shape.ts'
 import { tooLong } from './text-limit.ts'
 import { workSections } from './work-sections.ts'
 
@@ -67,6 +75,7 @@ export function portfolio(inquiry: Inquiry, options: PortfolioOptions): Result<P
     model: inquiry.model,
     label: completeness(inquiry).label,
     sections,
+    quality: quality(inquiry).map(criterionOf),
     spiral: spiral(inquiry, frozenOn),
     items,
     leftOut: withTags(shown, tags.filter((tag) => !has(tag)).length),
@@ -115,6 +124,12 @@ function sectionsOf(material: Material): readonly PortfolioSection[] {
     made.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
     material.shown.annotations,
   )
+}
+
+/** A criterion without what to do about it, which may name things that are not shown. */
+function criterionOf({ title, source, certainty, checks }: Criterion): PortfolioCriterion {
+  const named = (wanted: 'present' | 'missing') => checks.filter(({ status }) => status === wanted).map(({ id }) => id)
+  return { title, source, certainty, present: named('present'), missing: named('missing') }
 }
 
 function longText({ id, entries }: PortfolioSection): Refusal | undefined {

@@ -1,6 +1,7 @@
 import type { About } from '../annotation.ts'
 import type { Claim } from '../claim.ts'
 import type { Audience } from '../consent.ts'
+import type { Evidence } from '../evidence.ts'
 import type { InquiryUnderway } from '../inquiry.ts'
 import {
   countLeftOut,
@@ -68,7 +69,8 @@ export function shownTo(inquiry: InquiryUnderway, audience: Audience): Shown {
   const stakeholders = inquiry.stakeholders.filter((one) =>
     keep('stakeholder', withheldStakeholder(inquiry, one, audience)),
   )
-  const parts = { audience, cycles, evidence, outlooks, claims, meetings, changes, stakeholders }
+  const named = evidence.map((item) => ({ ...item, participants: participantsOf(item, inquiry) }))
+  const parts = { audience, cycles, evidence: named, outlooks, claims, meetings, changes, stakeholders }
   const annotations = inquiry.annotations.filter((one) =>
     keep(
       'annotation',
@@ -113,9 +115,14 @@ function shownClaim({ cites, findings, ...claim }: Claim, hasEvidence: (id: stri
   }
 }
 
+function participantsOf({ consents }: Evidence, inquiry: InquiryUnderway): readonly string[] {
+  const all = consents.flatMap((id) => inquiry.consents.find((consent) => consent.id === id)?.participant ?? [])
+  return [...new Set(all)].filter((id) => !inquiry.authors.includes(id))
+}
+
 function peopleIn({ evidence, cycles, outlooks, stakeholders }: Shown): readonly string[] {
   return [
-    ...evidence.filter(({ consents }) => consents.length > 0).map(({ source }) => source),
+    ...evidence.flatMap(({ source, participants }) => (participants.length === 0 ? [] : [source, ...participants])),
     ...cycles.flatMap(({ reflections }) => reflections.map(({ by }) => by)),
     ...outlooks.map(({ by }) => by),
     ...stakeholders.flatMap(({ id, who }) => [id, who]),
@@ -126,7 +133,11 @@ function renamed(shown: Shown, { person, source }: ShownNames): Shown {
   const by = <Thing extends { readonly by: string }>(thing: Thing): Thing => ({ ...thing, by: person(thing.by) })
   return {
     ...shown,
-    evidence: shown.evidence.map((item) => ({ ...item, source: source(item.source) })),
+    evidence: shown.evidence.map((item) => ({
+      ...item,
+      source: source(item.source),
+      participants: item.participants.map(person),
+    })),
     cycles: shown.cycles.map((one) => ({ ...one, reflections: one.reflections.map(by) })),
     outlooks: shown.outlooks.map(by),
     stakeholders: shown.stakeholders.map((one) => ({ ...one, who: source(one.who) })),

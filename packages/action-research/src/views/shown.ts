@@ -21,12 +21,19 @@ export type LeftOutSort =
   | 'stakeholder'
   | 'annotation'
   | 'tag'
+  | 'text of evidence'
+  | 'coding'
 
 /** How many things of a sort an audience is not shown for one reason; never which, and never whose. */
 export interface LeftOut {
   readonly of: LeftOutSort
   readonly because: WithholdingReason
   readonly n: number
+}
+
+/** Evidence, with the names of the participants who consented to it. */
+export interface ShownEvidence extends Evidence {
+  readonly participants: readonly string[]
 }
 
 /** A change of plan; `reason` is null where it rests on what is not shown. */
@@ -67,7 +74,7 @@ export interface ShownMeeting {
 export interface Shown {
   readonly audience: Audience
   readonly cycles: readonly ShownCycle[]
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly ShownEvidence[]
   readonly outlooks: readonly Outlook[]
   readonly claims: readonly ShownClaim[]
   readonly meetings: readonly ShownMeeting[]

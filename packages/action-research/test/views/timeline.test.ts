@@ -9,8 +9,9 @@ const at = (events: readonly InquiryEvent[]) => fold(decider, events)
 const idsIn = (events: readonly InquiryEvent[], audience?: 'team' | 'internal' | 'public') =>
   timeline(at(events), audience).flatMap(({ id }) => id ?? [])
 
-test('facets, evidence and claims are rows of the same columns, by date', () => {
+test('cycles, facets, evidence and claims are rows of the same columns, by date', () => {
   expect(timeline(at(heard))).toEqual([
+    { kind: 'cycle', id: 'c1', cycle: null, from: '2026-01-12', to: null, what: '1', source: null, status: 'open' },
     {
       kind: 'facet',
       id: null,
@@ -68,7 +69,7 @@ test('facets, evidence and claims are rows of the same columns, by date', () => 
 test('evidence whose consent is withdrawn is absent, and the claim on it says that it must be heard again', () => {
   for (const scopes of [['collect'], ['analyse']] as const) {
     const events = play(closed, { type: 'WithdrawConsent', consent: 'k1', scopes, on: '2026-05-01' })
-    expect(idsIn(events)).toEqual(['e2', 'm1'])
+    expect(idsIn(events)).toEqual(['c1', 'e2', 'm1'])
     expect(JSON.stringify(timeline(at(events)))).not.toContain('p1')
     expect(timeline(at(events)).find(({ id }) => id === 'm1')?.status).toBe('revalidate')
   }
@@ -88,9 +89,10 @@ test('an audience sees what consent and claims are meant for', () => {
     { ...claim, claim: 'm2', audience: 'team' },
     { ...claim, claim: 'm3', audience: 'public', cites: [{ evidence: 'e2', quoted: false }] },
   )
-  expect(idsIn(events)).toEqual(['e1', 'e2', 'm1', 'm2', 'm3'])
-  expect(idsIn(events, 'internal')).toEqual(['e1', 'e2', 'm1', 'm3'])
-  expect(idsIn(events, 'public')).toEqual(['e2', 'm3'])
+  expect(idsIn(events)).toEqual(['c1', 'e1', 'e2', 'm1', 'm2', 'm3'])
+  expect(idsIn(events, 'internal')).toEqual(['c1', 'e1', 'e2', 'm1', 'm3'])
+  expect(idsIn(events, 'public')).toEqual(['c1', 'e2', 'm3'])
+  expect(JSON.stringify(timeline(at(events), 'internal'))).not.toContain('p1')
 })
 
 test('rows of one day stand facets first, then evidence, then claims', () => {
@@ -121,4 +123,20 @@ test('no row ever shows evidence that some participant has withdrawn, and rows a
       expect(rows.map(({ from }) => from)).toEqual(rows.map(({ from }) => from).toSorted())
     }),
   )
+})
+
+test('a cycle inside another names it, and a break is a row of its own', () => {
+  const nested = play(
+    acting,
+    { type: 'BeginCycle', cycle: 'c2', parent: 'c1', on: '2026-02-12', learning: [] },
+    { type: 'SuspendCycle', cycle: 'c2', on: '2026-02-20', reason: 'Exams' },
+  )
+  const rows = (events: readonly InquiryEvent[]) =>
+    timeline(at(events)).filter(({ kind, id, cycle }) => (kind === 'cycle' && id === 'c2') || cycle === 'c2')
+  expect(rows(nested)).toMatchObject([
+    { kind: 'cycle', cycle: 'c1', what: '1.1', to: null, status: 'suspended' },
+    { kind: 'break', from: '2026-02-20', to: null, what: 'Exams', status: 'open' },
+  ])
+  const resumed = play(nested, { type: 'ResumeCycle', cycle: 'c2', on: '2026-03-01' })
+  expect(rows(resumed)[1]).toMatchObject({ from: '2026-02-20', to: '2026-03-01', status: 'ended' })
 })

@@ -1,6 +1,6 @@
 import type { Portfolio, PortfolioSection } from '../../portfolio/portfolio-shape.ts'
 import type { Mark } from '../../portfolio/withdrawn-since.ts'
-import { countInWords, dayInWords } from '../../views/in-words.ts'
+import { countInWords, dayInWords, wordInWords } from '../../views/in-words.ts'
 import { withholdingReasons } from '../../views/withheld.ts'
 import { escapeXml } from '../text/escape.ts'
 import { entryHtml } from './entry-html.ts'
@@ -35,6 +35,7 @@ export function portfolioHtml(portfolio: Portfolio, options: PortfolioHtmlOption
   const links = [
     ['cycles', 'The cycles'],
     ...sections.map(({ id, title }) => [id, title]),
+    ['quality', 'Quality'],
     ['left-out', 'What is not shown'],
   ]
   return `<!doctype html>
@@ -60,7 +61,7 @@ ${links.map(([id = '', name = '']) => `<li><a href="#${id}">${escapeXml(name)}</
 </ul>
 </nav>
 <main id="main" tabindex="-1">
-${spiralFigure(portfolio.spiral)}${sections.map((one) => sectionHtml(one, marks)).join('')}${leftOut(portfolio)}</main>
+${spiralFigure(portfolio.spiral)}${sections.map((one) => sectionHtml(one, marks)).join('')}${qualityHtml(portfolio)}${leftOut(portfolio)}</main>
 <footer>
 <p>Inquiry ${escapeXml(portfolio.inquiry)}, version ${version}, as of ${escapeXml(dayInWords(frozenOn))}.</p>
 </footer>
@@ -92,6 +93,16 @@ function sectionHtml({ id, title, status, entries, toDo }: PortfolioSection, mar
   const list = toDo.map((text) => `<li>${escapeXml(text)}</li>`).join('\n')
   const lacks = list === '' ? '' : `<p class="lacks">Still to do:</p>\n<ul class="to-do">\n${list}\n</ul>\n`
   return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeXml(title)}${state}</h2>\n${written}${lacks}</section>\n`
+}
+
+function qualityHtml({ quality }: Portfolio): string {
+  const said = (checks: readonly string[], word: string) =>
+    checks.length === 0 ? '' : `<div><dt>${word}</dt><dd>${escapeXml(checks.map(wordInWords).join(', '))}</dd></div>\n`
+  const entries = quality.map(
+    ({ title, source, present, missing }) =>
+      `<div class="entry">\n<h3>${escapeXml(title)}</h3>\n<p class="when">${escapeXml(source)}</p>\n<dl>\n${said(present, 'Present')}${said(missing, 'Missing')}</dl>\n</div>\n`,
+  )
+  return `<section aria-labelledby="quality">\n<h2 id="quality">Quality</h2>\n<p>What is there and what is missing, criterion by criterion. It is no score.</p>\n${entries.join('')}</section>\n`
 }
 
 function leftOut({ leftOut: all }: Portfolio): string {
