@@ -1,4 +1,4 @@
-import { inquiry, inquiryEvent, inquiryMember } from './modules/action-research/table.ts'
+import { inquiry, inquiryEvent, inquiryMember, inquiryModel, inquiryRebuild } from './modules/action-research/table.ts'
 import {
   baselineAction,
   baselineFigure,
@@ -141,6 +141,8 @@ export const tenantTables = {
   inquiry,
   inquiryMember,
   inquiryEvent,
+  inquiryModel,
+  inquiryRebuild,
   frameworkWording,
   evidence,
   corroboration,

@@ -1,6 +1,6 @@
-import type { InquiryEvent } from '@mentoring-commons/action-research'
+import type { InquiryEvent, ModelDefinition } from '@mentoring-commons/action-research'
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { commons, instant, institutionId, tenantPolicy } from '../../db/columns.ts'
 import { person } from '../people/table.ts'
 
@@ -73,4 +73,42 @@ export const inquiryEvent = commons.table.withRLS(
     check('inquiry_event_number', sql`number >= 1`),
     tenantPolicy('inquiry_event'),
   ],
+)
+
+/**
+ * Models that an institution defined for itself, each version a row of its own; only ever added to. `id` is the key and
+ * the version, as an inquiry that was begun on it names it.
+ */
+export const inquiryModel = commons.table.withRLS(
+  'inquiry_model',
+  {
+    institutionId: institutionId(),
+    id: text().notNull(),
+    key: text().notNull(),
+    version: integer().notNull(),
+    definition: jsonb().$type<ModelDefinition>().notNull(),
+    definedBy: uuid('defined_by').notNull(),
+    definedAt: instant('defined_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.id] }),
+    unique('inquiry_model_version').on(t.institutionId, t.key, t.version),
+    check('inquiry_model_version_from_1', sql`version >= 1`),
+    tenantPolicy('inquiry_model'),
+  ],
+)
+
+/** How far the rows of inquiries have been made anew from their events: there while that is not done. */
+export const inquiryRebuild = commons.table.withRLS(
+  'inquiry_rebuild',
+  {
+    institutionId: institutionId(),
+    /** The last inquiry that was looked at. */
+    after: uuid().notNull(),
+    done: integer().notNull(),
+    repaired: integer().notNull(),
+    unreadable: integer().notNull(),
+    begunAt: instant('begun_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.institutionId] }), tenantPolicy('inquiry_rebuild')],
 )
