@@ -1,7 +1,8 @@
 import type { Bench } from './bench.ts'
+import { inquiry } from './inquiry.ts'
 import { matching } from './matching.ts'
 import { startup } from './startup.ts'
 import { ukpsf } from './ukpsf.ts'
 
 /** Every bench, each in a file of its own. */
-export const benches: readonly Bench[] = [startup, ukpsf, matching]
+export const benches: readonly Bench[] = [startup, ukpsf, matching, inquiry]
