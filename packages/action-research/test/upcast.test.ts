@@ -9,6 +9,8 @@ import {
 import { expect, test } from 'vitest'
 import v1 from './fixtures/events/v1.json' with { type: 'json' }
 import state from './fixtures/events/v1.state.json' with { type: 'json' }
+import v2 from './fixtures/events/v2.json' with { type: 'json' }
+import stateOfV2 from './fixtures/events/v2.state.json' with { type: 'json' }
 
 const closed = { type: 'CycleClosed', cycle: 'c1', on: '2026-04-30' } as const
 
@@ -35,6 +37,13 @@ test('the stored history has an event of every type that there was, and each is 
     const raised = event.type === 'ClaimMade' ? { eventVersion: 2, standards: [] } : {}
     expect(upcast(event as unknown as StoredEvent)).toEqual({ ...event, ...raised })
   }
+})
+
+test('events stored by the second version, one of each type, fold to what they always folded to', () => {
+  expect(new Set(v2.map(({ type }) => type)).size).toBe(29)
+  expect(fold(actionResearch(), v2 as unknown as InquiryEvent[])).toEqual(stateOfV2)
+  expect(restore(v2 as unknown as StoredEvent[])).toEqual({ value: stateOfV2 })
+  for (const event of v2) expect(upcast(event as unknown as StoredEvent)).toEqual(event)
 })
 
 test('a claim of the first version is raised by one step, and one of the second is left as it is', () => {

@@ -56,6 +56,21 @@ const promises: Readonly<Record<string, Promised>> = {
     expectSame('read', { events: [event], version: 1 }, await store.read(one))
   },
 
+  'an event keeps its version, and a list that may be empty stays one': async (store, one) => {
+    const event: InquiryEvent = {
+      type: 'ClaimMade',
+      eventVersion: 2,
+      claim: 'm1',
+      text: 'It helps',
+      cites: [],
+      audience: 'team',
+      on: '2026-04-01',
+      standards: [],
+    }
+    await store.append(one, 0, [note(1), event])
+    expectSame('read', { events: [note(1), event], version: 2 }, await store.read(one))
+  },
+
   'a stale append of several events records none of them': async (store, one) => {
     await store.append(one, 0, [note(1), note(2)])
     for (const version of [0, 1]) {
