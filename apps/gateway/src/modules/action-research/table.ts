@@ -98,11 +98,12 @@ export const inquiryModel = commons.table.withRLS(
   ],
 )
 
-/** How far the rows of inquiries have been made anew from their events: there while that is not done. */
+/** How far rows that are derived from events have been made anew: there while that is not done. */
 export const inquiryRebuild = commons.table.withRLS(
   'inquiry_rebuild',
   {
     institutionId: institutionId(),
+    what: text({ enum: ['inquiries'] }).notNull(),
     /** The last inquiry that was looked at. */
     after: uuid().notNull(),
     done: integer().notNull(),
@@ -110,5 +111,9 @@ export const inquiryRebuild = commons.table.withRLS(
     unreadable: integer().notNull(),
     begunAt: instant('begun_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.institutionId] }), tenantPolicy('inquiry_rebuild')],
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.what] }),
+    check('inquiry_rebuild_what', sql`what in ('inquiries')`),
+    tenantPolicy('inquiry_rebuild'),
+  ],
 )
