@@ -75,6 +75,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   culture: ['people', 'mentoring'],
   reporting: ['people', 'mentoring', 'ukpsf', 'survey'],
   baseline: ['people', 'mentoring', 'survey', 'community', 'reporting'],
+  award: ['people', 'mentoring', 'action-research', 'ukpsf', 'baseline'],
   privacy: ['people'],
 }
 

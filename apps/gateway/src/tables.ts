@@ -1,5 +1,14 @@
 import { inquiry, inquiryEvent, inquiryMember, inquiryModel, inquiryRebuild } from './modules/action-research/table.ts'
 import {
+  awardCredential,
+  awardScheme,
+  awardSchemeRevision,
+  candidacy,
+  candidacyEvent,
+  candidacyPanel,
+  portfolioSnapshot,
+} from './modules/award/table.ts'
+import {
   baselineAction,
   baselineFigure,
   baselineFinding,
@@ -175,6 +184,13 @@ export const tenantTables = {
   baselineStep,
   baselineAction,
   subjectRequest,
+  awardScheme,
+  awardSchemeRevision,
+  candidacy,
+  candidacyPanel,
+  candidacyEvent,
+  portfolioSnapshot,
+  awardCredential,
 }
 
 /** Every table of the gateway. */

@@ -77,9 +77,9 @@ describe('the register of what is held', () => {
     `programme.policy programme.source meeting.session question_set.questions offer_terms.terms queue_thresholds.thresholds
      agreement_version.terms eligibility_rules.rules career_stage_set.stages match_run.summary match_pair.parts
      match_unmatched.excluded_by match_unmatched.change participation_thresholds.thresholds value_indicator.state practice.state
-     hallmark_reading.state self_assessment.answers self_assessment_wording.texts framework_wording.wording evidence.moved
+     hallmark_reading.state self_assessment.answers self_assessment_wording.texts framework_wording.wording inquiry_model.definition evidence.moved
      review_workflow.definition review_workflow.overlay teaching_qualification.qualification job.input report.files
-     subject_request.rows subject_request.mentions`.split(/\s+/),
+     subject_request.rows subject_request.mentions award_scheme.scheme award_scheme_revision.scheme`.split(/\s+/),
   )
   /** Ids without a foreign key that are of no person and no account. */
   const idsOfNothing = new Set(['evidence.origin_id'])
@@ -96,7 +96,8 @@ describe('the register of what is held', () => {
      claim.status claim_submission.hash referee.holds referee.tags assessor.kind review.workflow_key review.stage review_task.part
      fellowship.descriptor fellowship.category job.kind job.status job.message baseline_finding.statement baseline_recommendation.advice
      baseline_recommendation.status baseline_recommendation.came_of_it baseline_step.type baseline_step.because baseline_step.status
-     subject_request.kind subject_request.marks`.split(/\s+/),
+     subject_request.kind subject_request.marks candidacy.scheme_version candidacy.status candidacy_panel.role candidacy_event.type
+     portfolio_snapshot.content_hash`.split(/\s+/),
   )
 
   /** Columns of the catalogue that could name a person, and that no holding speaks of. */

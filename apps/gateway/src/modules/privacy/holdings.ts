@@ -2,6 +2,7 @@ import type { Holding } from './holding.ts'
 
 const myAccounts = '(select id from commons.account where institution_id = :at and person_id = :me)'
 const myClaims = '(select id from commons.claim where institution_id = :at and person_id = :me)'
+const myCandidacies = '(select id from commons.candidacy where institution_id = :at and candidate_id = :me)'
 const myApplications = '(select id from commons.application where institution_id = :at and person_id = :me)'
 const myRelationships =
   '(select relationship_id from commons.participant where institution_id = :at and person_id = :me)'
@@ -10,6 +11,7 @@ const mine = (column: string): Pick<Holding, 'people' | 'own'> => ({ people: [co
 const runsOf =
   '(select run_id from commons.match_input where institution_id = :at and position(:me::text in input::text) > 0)'
 const ofClaim = `claim_id in ${myClaims}`
+const ofCandidacy = `candidacy_id in ${myCandidacies}`
 const said = ['comment', 'reason', 'remark'] as const
 
 /**
@@ -200,6 +202,20 @@ export const holdings: Readonly<Record<string, Holding>> = {
   baseline_step: { ...mine('owner_id'), accounts: ['recorded_by'] },
   baseline_action: { accounts: ['recorded_by'] },
   subject_request: { ...mine('person_id'), accounts: ['requested_by'], leftOut: ['marks'] },
+  award_scheme_revision: { accounts: ['recorded_by'] },
+  candidacy: mine('candidate_id'),
+  candidacy_panel: mine('person_id'),
+  candidacy_event: {
+    accounts: ['recorded_by'],
+    peopleIn: ['event'],
+    own: `${ofCandidacy} and event->>'by' = :me::text`,
+    struck: [
+      { column: 'event', where: ofCandidacy, texts: [...said, 'versionReason'] },
+      { column: 'event', where: `not (${ofCandidacy})`, texts: said, byPersonOnly: true },
+    ],
+  },
+  portfolio_snapshot: { own: ofCandidacy, emptied: { content: 'erased' } },
+  award_credential: { own: ofCandidacy, emptied: { json: 'erased', jwt: 'erased' } },
 }
 
 /** Tables that refer to each other by a person's id: it changes in all of a group in one statement. */
