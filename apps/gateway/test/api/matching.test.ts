@@ -669,3 +669,39 @@ describe('who sees what', () => {
     expect(matchPair).toBeDefined()
   })
 })
+
+describe('an offer that nobody answered in time', () => {
+  test('is over for a rerun, although no command expired it', async () => {
+    const before = gateway.clock.now
+    const { programme, people } = await programmeWith(gateway, [needs('writing'), offers('writing')])
+    const run = await made(coordinator, programme)
+    await approved(run)
+    expect(await publishing(run)).toMatchObject({ status: 'PUBLISHED' })
+    expect((await coordinator.ask(rerun, { run })).data.rerunAfterDeclines).toMatchObject({ code: 'nothing-declined' })
+    gateway.clock.now = '2026-04-20T09:00:00.000Z'
+    try {
+      const again = (await coordinator.ask(rerun, { run })).data.rerunAfterDeclines
+      expect(again).toMatchObject({ origin: 'RERUN' })
+      await ended(coordinator, again.id)
+      expect(await pairsIn(again.id)).toEqual({ [person(people[0])]: person(people[1]) })
+      expect((await nodesOf(run))[0]?.offer).toMatchObject({ status: 'EXPIRED' })
+    } finally {
+      gateway.clock.now = before
+    }
+  })
+
+  test('is over once a run is drafted', async () => {
+    const before = gateway.clock.now
+    const { programme } = await programmeWith(gateway, [needs('writing'), offers('writing')])
+    const run = await made(coordinator, programme)
+    await approved(run)
+    await publishing(run)
+    gateway.clock.now = '2026-04-20T09:00:00.000Z'
+    try {
+      expect(Object.keys(await pairsIn(await made(coordinator, programme)))).toHaveLength(1)
+      expect((await nodesOf(run))[0]?.offer).toMatchObject({ status: 'EXPIRED' })
+    } finally {
+      gateway.clock.now = before
+    }
+  })
+})

@@ -31,6 +31,17 @@ async function pair(places = 1): Promise<[Member, Member]> {
 }
 const made = async (mentor: Member, mentee: Member) =>
   (await offered(coordinator, programme, mentor.id, mentee.id)).id as string
+const applied = async (mentee: Member) => {
+  await coordinator.ask(
+    'mutation ($p: ID!) { defineQuestions(programme: $p, questions: [], from: "2026-03-01") { __typename } }',
+    { p: programme },
+  )
+  const answer = await mentee.ask(
+    'mutation ($p: ID!) { applyToProgramme(programme: $p, role: MENTEE) { ... on Application { id } ... on Refusal { message } } }',
+    { p: programme },
+  )
+  return answer.data.applyToProgramme.id as string
+}
 const seen = async (asker: Asker, id: string) => (await asker.ask(read, { id })).data?.node
 
 describe('an offer', () => {
@@ -154,6 +165,37 @@ describe('an offer', () => {
     expect(await seen(mentee, id)).toMatchObject({ outcome: 'NOT_TAKEN_UP', status: null })
     const third = await member(gateway, 'Test Mentee')
     expect(await offered(coordinator, programme, mentor.id, third.id)).toMatchObject({ code: 'capacity-reached' })
+  })
+
+  test('that nobody answered in time holds nobody’s place, although no command was run', async () => {
+    const [mentor, mentee] = await pair()
+    const application = await applied(mentee)
+    const id = await made(mentor, mentee)
+    const left = async (asker: Asker) =>
+      (
+        await asker.ask(
+          'query ($m: ID!, $a: ID!) { node(id: $m) { ... on Person { capacityLeft } } application: node(id: $a) { ... on Application { status } } }',
+          {
+            m: mentor.id,
+            a: application,
+          },
+        )
+      ).data
+    on('2026-03-16')
+    expect(await left(coordinator)).toEqual({ node: { capacityLeft: 0 }, application: { status: 'OFFERED' } })
+    on('2026-03-17')
+    expect(await left(coordinator)).toEqual({ node: { capacityLeft: 1 }, application: { status: 'WAITING' } })
+    expect(await seen(coordinator, id)).toMatchObject({ status: 'WITH_MENTEES' })
+    // A question stops the clock.
+    on('2026-03-02')
+    const [other, asking] = await pair()
+    const open = await made(other, asking)
+    await answered(asking, open, { askMore: { about: 'AVAILABILITY' } })
+    on('2026-04-30')
+    const places = await coordinator.ask('query ($m: ID!) { node(id: $m) { ... on Person { capacityLeft } } }', {
+      m: other.id,
+    })
+    expect(places.data.node).toEqual({ capacityLeft: 0 })
   })
 
   test('expires by command, all of a programme at once, and once only', async () => {

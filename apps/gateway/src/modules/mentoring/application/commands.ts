@@ -171,7 +171,7 @@ async function refuseSecond(context: Context, tx: Tx, { programmeId, personId, r
   const earlier = await applicationsOfPeople(tx, institutionId, programmeId, [personId])
   const open = earlier.filter(({ state }) => state.role === role && state.withdrawnOn === undefined)
   if (open.length === 0) return
-  const standing = present((await standingsOf(tx, institutionId, [personId])).get(personId))
+  const standing = present((await standingsOf(tx, institutionId, [personId], today(context))).get(personId))
   const status = (state: Application) => statusOf(state, standing, today(context))
   if (!open.some(({ state }) => ['waiting', 'offered'].includes(status(state)))) return
   throw new Refused({

@@ -9,7 +9,7 @@ import { viewerOf } from '../../../context.ts'
 import { enumValues } from '../../../graphql/enum-values.ts'
 import { pageCost } from '../../../graphql/page.ts'
 import { runsProgrammes, seesProgrammes } from '../../people/policy.ts'
-import { capacityOf, openOfferStatuses } from '../capacity/store.ts'
+import { capacityOf, openOffers } from '../capacity/store.ts'
 import { ParticipantRoleEnum, Programme } from '../graphql.ts'
 import { mayReadAnswers, mayReadApplication } from './policy.ts'
 import { bearingStatuses, statusOf } from './store.ts'
@@ -109,14 +109,14 @@ export const Application = builder.drizzleNode('application', {
     status: t.field({
       type: ApplicationStatusEnum,
       description: 'Where it stands today.',
-      select: {
+      select: (_args, context) => ({
         columns: { state: true },
         with: {
           applicant: {
             columns: {},
             with: {
               carriedCapacities: true,
-              carriedOffers: { columns: { state: true }, where: { status: { in: [...openOfferStatuses] } } },
+              carriedOffers: { columns: { state: true }, where: openOffers(context.now().slice(0, 10)) },
               carriedRelationships: {
                 columns: { programmeId: true, state: true },
                 where: { status: { in: [...bearingStatuses] } },
@@ -124,7 +124,7 @@ export const Application = builder.drizzleNode('application', {
             },
           },
         },
-      },
+      }),
       resolve: ({ state, applicant }, _args, context) =>
         statusOf(
           state,

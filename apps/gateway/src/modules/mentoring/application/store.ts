@@ -208,17 +208,18 @@ export function statusOf(state: Application, standing: Standing, on: string): Ap
   return applicationStatus(state, { offers, relationships, places }, on)
 }
 
-/** What the applications of people are judged by, person by person. */
+/** What the applications of people are judged by on a day, person by person. */
 export async function standingsOf(
   tx: Transaction,
   institutionId: string,
   people: readonly string[],
+  on: string,
 ): Promise<ReadonlyMap<string, Standing>> {
   const standings = new Map(
     people.map((id) => [id, { capacities: [] as Capacity[], offers: [] as Offer[], relationships: [] as Bearing[] }]),
   )
   if (people.length === 0) return standings
-  const { capacities, offers } = await carriedBy(tx, institutionId, people)
+  const { capacities, offers } = await carriedBy(tx, institutionId, people, on)
   const relationships = await tx
     .selectDistinct({ id: relationship.id, programmeId: relationship.programmeId, state: relationship.state })
     .from(participant)

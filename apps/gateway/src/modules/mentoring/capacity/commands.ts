@@ -65,7 +65,7 @@ export async function keepWithinPlaces(context: Context, tx: Tx, participants: r
   const { institutionId } = viewerOf(context)
   const people = peopleIn(participants)
   await holdPeople(tx, institutionId, people)
-  const carried = await carriedBy(tx, institutionId, people)
+  const carried = await carriedBy(tx, institutionId, people, today(context))
   const underWay = carried.relationships.filter(
     (one) => one.id !== id && one.status !== 'proposed' && one.status !== 'offered',
   )
@@ -85,7 +85,7 @@ async function carriedStill(context: Context, tx: Tx, people: readonly string[],
   const held = await holdPeople(tx, institutionId, people)
   if (held.length < people.length) throw unknownId('Person', path)
   await expireLapsed(tx, institutionId, { people, on: today(context) }, { by: accountId, at: context.now() })
-  return carriedBy(tx, institutionId, people)
+  return carriedBy(tx, institutionId, people, today(context))
 }
 
 function withCapacity(context: Context, participants: readonly Participant[], carried: Carried) {

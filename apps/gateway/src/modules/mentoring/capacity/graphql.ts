@@ -6,7 +6,7 @@ import { Person } from '../../people/graphql.ts'
 import { ParticipantRoleEnum } from '../graphql.ts'
 import { setCapacity } from './commands.ts'
 import { mayReadCapacity } from './policy.ts'
-import { capacityOf, openOfferStatuses, runningStatuses } from './store.ts'
+import { capacityOf, openOffers, runningStatuses } from './store.ts'
 
 const Capacity = builder.drizzleObject('capacity', {
   name: 'Capacity',
@@ -31,13 +31,13 @@ builder.drizzleObjectFields(Person, (t) => ({
     description:
       'How many more relationships they can be asked for today, in all programmes together: open offers and relationships under way are taken off. Null where they have not said.',
     args: { role: t.arg({ type: ParticipantRoleEnum, defaultValue: 'mentor' }) },
-    select: {
+    select: (_args, context) => ({
       with: {
         carriedCapacities: true,
-        carriedOffers: { columns: { state: true }, where: { status: { in: [...openOfferStatuses] } } },
+        carriedOffers: { columns: { state: true }, where: openOffers(context.now().slice(0, 10)) },
         carriedRelationships: { columns: { state: true }, where: { status: { in: [...runningStatuses] } } },
       },
-    },
+    }),
     resolve: ({ id, carriedCapacities, carriedOffers, carriedRelationships }, { role }, context) =>
       capacityLeft(
         { personId: id, role: role ?? 'mentor' },

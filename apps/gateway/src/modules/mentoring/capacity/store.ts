@@ -1,5 +1,5 @@
 import type { Capacity, Carried, Offer, Relationship } from '@mentoring-commons/mentoring'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
 import { person } from '../../people/table.ts'
 import { offer, offerParticipant } from '../offer/table.ts'
@@ -35,8 +35,19 @@ export async function holdPeople(
   return rows.map(({ id }) => id)
 }
 
-/** What people carry in all programmes together: their capacities, open offers, and relationships under way. */
-export async function carriedBy(tx: Transaction, institutionId: string, people: readonly string[]): Promise<Carried> {
+/** The open offers that somebody may still answer on a day. One that nobody answered in time takes up no place, whether it has expired or is still to. */
+export const openOffers = (on: string) => ({
+  status: { in: [...openOfferStatuses] },
+  OR: [{ lapsesAfter: { isNull: true as const } }, { lapsesAfter: { gte: on } }],
+})
+
+/** What people carry on a day in all programmes together: their capacities, open offers, and relationships under way. */
+export async function carriedBy(
+  tx: Transaction,
+  institutionId: string,
+  people: readonly string[],
+  on: string,
+): Promise<Carried> {
   const capacities = await tx
     .select()
     .from(capacity)
@@ -53,6 +64,7 @@ export async function carriedBy(tx: Transaction, institutionId: string, people: 
         eq(offerParticipant.institutionId, institutionId),
         inArray(offerParticipant.personId, [...people]),
         inArray(offer.status, [...openOfferStatuses]),
+        or(isNull(offer.lapsesAfter), gte(offer.lapsesAfter, on)),
       ),
     )
   const relationships = await tx

@@ -78,7 +78,7 @@ export async function exportApplications(context: Context, programmeId: string):
     const sets = await questionSetsOf(tx, institutionId, programmeId)
     const rows = await applicationsWithPeople(tx, institutionId, programmeId)
     const people = [...new Set(rows.map(({ state }) => state.personId))]
-    const standings = await standingsOf(tx, institutionId, people)
+    const standings = await standingsOf(tx, institutionId, people, today(context))
     const cohorts = new Map((await listCohorts(tx, institutionId, programmeId)).map((one) => [one.id, one.ordinal]))
     const nothing = { capacities: [], offers: [], relationships: [] }
     const lines = rows.map((row) => ({
@@ -103,7 +103,7 @@ async function readRows(
   await holdPeople(tx, institutionId, [...people.values()])
   const known = await applicationsByExternalId(tx, institutionId, programmeId, values('external_id'))
   const earlier = await applicationsOfPeople(tx, institutionId, programmeId, [...people.values()])
-  const standings = await standingsOf(tx, institutionId, [...people.values()])
+  const standings = await standingsOf(tx, institutionId, [...people.values()], today(context))
   const cohorts = new Map(
     (await listCohorts(tx, institutionId, programmeId)).map(({ ordinal, id }) => [String(ordinal), id]),
   )

@@ -5,6 +5,7 @@ import { findJob, type JobChange, updateJob } from '../../people/job/store.ts'
 import { matchJobSteps } from '../matching/commands.ts'
 import { gatherInput } from '../matching/gather.ts'
 import { findRun, freezeInput, inputOf, insertOutcome } from '../matching/store.ts'
+import { expireLapsed } from '../offer/store.ts'
 
 /** How long a run goes on between two looks at whether it was cancelled, in milliseconds. */
 const lookEvery = 200
@@ -70,13 +71,11 @@ async function frozenInput(services: Services, tx: Inside, institutionId: string
   if (frozen !== undefined) return frozen
   const run = await findRun(tx, institutionId, runId)
   if (run === undefined) throw new TypeError('a queued match job has no run')
-  await freezeInput(
-    tx,
-    institutionId,
-    runId,
-    await gatherInput(tx, institutionId, run, services.now().slice(0, 10)),
-    services.now(),
-  )
+  // Whom nobody answered in time is asked anew, and their offers are over by then.
+  const on = services.now().slice(0, 10)
+  const recorded = { by: run.requestedBy, at: services.now() }
+  await expireLapsed(tx, institutionId, { programmeId: run.programmeId, on }, recorded)
+  await freezeInput(tx, institutionId, runId, await gatherInput(tx, institutionId, run, on), services.now())
   // As it is read back: what is kept is what is matched, and nothing else.
   const input = await inputOf(tx, institutionId, runId)
   if (input === undefined) throw new TypeError('what was just written is not there')

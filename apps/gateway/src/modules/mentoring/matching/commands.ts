@@ -4,6 +4,7 @@ import { unknownId } from '../../../own.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'
 import { findJob, insertJob, updateJob } from '../../people/job/store.ts'
+import { expireLapsed } from '../offer/store.ts'
 import { findProgrammeById, listCohorts } from '../store.ts'
 import { findRun, insertRun, offersOf, type StoredRun, wishQuestions } from './store.ts'
 import type { MatchSettings } from './table.ts'
@@ -75,9 +76,12 @@ export async function rerunAfterDeclines(
   context: Context,
   { idempotencyKey, ...input }: Repeatable & { readonly runId: string },
 ): Promise<string> {
-  const { institutionId } = viewerOf(context)
+  const { institutionId, accountId } = viewerOf(context)
   return queued(context, { command: 'rerunAfterDeclines', idempotencyKey, input }, async (tx) => {
     const run = await ownRun(context, tx, input.runId)
+    // What nobody answered in time came to nothing as well.
+    const scope = { programmeId: run.programmeId, on: context.now().slice(0, 10) }
+    await expireLapsed(tx, institutionId, scope, { by: accountId, at: context.now() })
     const offers = await offersOf(tx, institutionId, run.id)
     if (!offers.some(({ status }) => status === 'declined' || status === 'expired' || status === 'withdrawn'))
       throw new Refused({

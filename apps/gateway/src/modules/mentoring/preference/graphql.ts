@@ -30,7 +30,10 @@ builder.drizzleObjectFields(Application, (t) => ({
     nullable: true,
     description:
       'Whom they would rather have, best first: for whoever wrote it and for coordinators, null for everybody else. A stable run goes by it, and no explanation tells of it.',
-    select: { columns: { institutionId: true, personId: true }, with: { ranking: { columns: { people: true, version: true } } } },
+    select: {
+      columns: { institutionId: true, personId: true },
+      with: { ranking: { columns: { people: true, version: true } } },
+    },
     resolve: ({ institutionId, personId, ranking }, _args, context) =>
       mayRank(viewerOf(context), personId) ? { institutionId, ...(ranking ?? unwritten) } : null,
   }),
@@ -38,7 +41,10 @@ builder.drizzleObjectFields(Application, (t) => ({
     type: MatchList,
     nullable: true,
     description: 'Whom they will not be matched with: for whoever wrote it, null for everybody else.',
-    select: { columns: { institutionId: true, personId: true }, with: { notWith: { columns: { people: true, version: true } } } },
+    select: {
+      columns: { institutionId: true, personId: true },
+      with: { notWith: { columns: { people: true, version: true } } },
+    },
     resolve: ({ institutionId, personId, notWith }, _args, context) =>
       mayAvoid(viewerOf(context), personId) ? { institutionId, ...(notWith ?? unwritten) } : null,
   }),
