@@ -97,7 +97,7 @@ const alphabet = [...building, ...ending, ...judging, ...settling]
 
 const twoFindings = ['values:1', 'core:1']
 const starts: Readonly<Record<string, readonly [events: readonly CandidacyEvent[], depth: number]>> = {
-  'before enrolment': [[], 7],
+  'before enrolment': [[], 6],
   'a portfolio that is submitted': [play(toSubmitted).events, 6],
   'two assessors with one outcome left': [
     play([...toAppointed, ...judgeAll({}, ['ada', 'ben'], day, twoFindings)]).events,

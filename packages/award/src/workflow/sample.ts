@@ -21,7 +21,8 @@ export function isSampled({ share, seed }: ModerationSample, candidacy: string, 
 
 /**
  * The ids of a cohort to moderate so that the share is reached and not exceeded by one, in the order given; ids that stand
- * twice count once. It depends on the seed and the ids, not on their order. Throws a RangeError for a share not from 0 to 1.
+ * twice count once. It depends on the seed and the ids, not on their order. The decider draws each submission by itself, so that the
+ * share is met only about; where it must be exact, set that of the workflow to 0, draw here, and send `SelectForModeration`. Throws a RangeError for a share not from 0 to 1.
  *
  * @example
  * ```ts

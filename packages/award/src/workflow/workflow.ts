@@ -16,7 +16,7 @@ export interface PracticeMinimum {
 export interface ModerationSample {
   /** 0 to 1: the chance of each submission to be in the sample. */
   readonly share: number
-  /** Chosen by the institution before the submissions are known; the same seed draws the same sample. */
+  /** Chosen by the institution before the submissions are known and kept from those who assess; the same seed draws the same sample. */
   readonly seed: string
 }
 
