@@ -129,7 +129,9 @@ function nextInGap(
   const items = places.flatMap((place) => candidates[place]?.id ?? [])
   const item = best === undefined ? undefined : candidates[best]?.id
   const criteria = lacking(dimension)
-  const help = item === undefined ? '' : ` Put '${item}' forward first.`
+  const carries = best !== undefined && ((sets[best] ?? 0) & maskOf(index, [dimension])) !== 0
+  const first = carries ? '' : `: it closes the most of what is missing, though not ${dimension}`
+  const help = item === undefined ? '' : ` Put '${item}' forward first${first}.`
   return {
     kind: 'close-gap',
     dimension,

@@ -47,6 +47,16 @@ test('gives the fewest items, the one to begin with, and what is still to be fou
   expect(nextBest(d1('V1 K1 K2'), [{ id: 'd', tags: codes('V5') }]).value).not.toHaveProperty('item')
 })
 
+test('says so where the item to begin with does not stand for the dimension that comes next', () => {
+  const message = (...candidates: readonly Candidate[]) => nextBest(d1('V1 K1 K2'), candidates).value?.message
+  expect(message({ id: 'a', tags: codes('V3') })).toBe(
+    "psf-2023:V3 comes next: psf-2023:D1.1 lacks it. Put 'a' forward first.",
+  )
+  expect(message({ id: 'a', tags: codes('V3') }, { id: 'b', tags: codes('K3 A1') })).toBe(
+    "psf-2023:V3 comes next: psf-2023:D1.1 lacks it. Put 'b' forward first: it closes the most of what is missing, though not psf-2023:V3.",
+  )
+})
+
 test('asks for a second piece where nothing is missing, and for nothing where nothing hangs on one', () => {
   const single = d1('V1 V3 K1 K2 K3 A1 A2')
   const candidates = [
