@@ -98,7 +98,7 @@ function faultIn({ audience, frozenOn, texts = {} }: PortfolioOptions): Refusal 
       'frozenOn',
     ).refusal
   }
-  const odd = Object.keys(texts).find((id) => !(id in portfolioSections))
+  const odd = Object.keys(texts).find((id) => !Object.hasOwn(portfolioSections, id))
   if (odd === undefined) return undefined
   const known = Object.keys(portfolioSections).join(', ')
   return refuse('unknown-value', `texts names the section "${odd}"; use one of ${known}`, `texts.${odd}`).refusal
