@@ -168,7 +168,13 @@ async function spoiltRows(
   if (rows.length === 0) return spoilt
   const named = new Set(rows.flatMap(({ people }) => people))
   const unknown = named.size === 0 ? new Set<string>() : await writer.unknownPeople([...named])
+  const erased = as === 'people' ? await writer.erasedPeople(rows.map(({ identity }) => identity)) : new Set<string>()
   const known = rows.filter((row) => {
+    if (erased.has(row.identity)) {
+      const message = `${quoteValue(row.identity)} is a person who was erased here; take the row out of the source, where they are still kept`
+      spoilt.set(row.line, { line: row.line, problem: { file, line: row.line, code: 'person-erased', message } })
+      return false
+    }
     const strangers = row.people.filter((person) => unknown.has(person))
     if (strangers.length === 0) return true
     const listed = strangers.slice(0, 5).map(quoteValue).join(', ')

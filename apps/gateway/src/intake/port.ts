@@ -43,6 +43,8 @@ export interface IntakeWriter {
   responses(file: SurveyFile, batch: readonly ResponseRecord[]): Promise<Written>
   /** Those of these external ids that belong to nobody. */
   unknownPeople(externalIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Those of these external ids that belonged to people who were erased. */
+  erasedPeople(externalIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Forgets the rows of the file before. */
   beginFile(): Promise<void>
   /** Notes rows of the current file; gives those whose identity an earlier row has, with the line of that row. */

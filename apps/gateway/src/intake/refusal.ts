@@ -36,6 +36,8 @@ export type IntakeCode =
   | 'unknown-role'
   /** A row names a person whom no row of people has brought. */
   | 'unknown-person'
+  /** A row would bring back a person who was erased. */
+  | 'person-erased'
   /** A relationship has neither a mentee nor a mentor. */
   | 'no-participant'
   /** A row has the identity of an earlier row of the same file. */

@@ -1,6 +1,8 @@
 import { type AnyRelations, sql } from 'drizzle-orm'
 import { type Database, rowsOf, type Transaction } from '../db/database.ts'
 import { identify } from '../modules/people/identity.ts'
+import { markOfExternal } from '../modules/privacy/mark.ts'
+import { erasedMarks } from '../modules/privacy/store.ts'
 import { findOddities } from './find-oddities.ts'
 import type { Mapping } from './mapping.ts'
 import type { Ending, IntakePort, IntakeWriter, SeenRow } from './port.ts'
@@ -51,6 +53,7 @@ function writerFor(scope: IntakeScope): IntakeWriter {
     relationships: (batch) => writeRelationships(scope, batch),
     responses: (file, batch) => writeResponses(scope, file, batch),
     unknownPeople: (externalIds) => unknownPeople(scope, externalIds),
+    erasedPeople: (externalIds) => erasedPeople(scope, externalIds),
     beginFile: () => beginFile(scope),
     repeated: (rows) => repeated(scope, rows),
     oddities: () => findOddities(scope),
@@ -113,6 +116,16 @@ async function unknownPeople(
   const unknown = new Set(externalIds)
   for (const { external_id } of known) unknown.delete(external_id)
   return unknown
+}
+
+/** Of people who were erased only marks are kept: whether these are theirs is found by making the same marks. */
+async function erasedPeople(
+  { tx, institutionId }: IntakeScope,
+  externalIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const marks = new Map(externalIds.map((externalId) => [markOfExternal(institutionId, externalId), externalId]))
+  const erased = await erasedMarks(tx, institutionId, [...marks.keys()])
+  return new Set([...marks].flatMap(([mark, externalId]) => (erased.has(mark) ? [externalId] : [])))
 }
 
 /** The identities of a file lie in a table of the transaction, since those of a large file would not fit in memory. */

@@ -71,6 +71,7 @@ export function memoryPort(): IntakePort & { readonly state: MemoryState; calls:
         (row) => `${row.wave} ${row.cohort} ${row.respondent}`,
       ),
     unknownPeople: async (ids) => new Set(ids.filter((id) => !state.people.has(id))),
+    erasedPeople: async () => new Set(),
     beginFile: async () => {
       seen = new Map()
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,9 @@ import { type Mapping, parseMapping } from '../../src/intake/mapping.ts'
 import { describeReport, isWhole } from '../../src/intake/report.ts'
 import { intakeStore } from '../../src/intake/store.ts'
 import { institutionIdOf } from '../../src/modules/people/identity.ts'
+import { erasePersonRows } from '../../src/modules/privacy/erase.ts'
+import { markOf, markOfExternal } from '../../src/modules/privacy/mark.ts'
+import { insertRequest } from '../../src/modules/privacy/store.ts'
 import { freshDatabase } from '../harness/gateway.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -107,6 +111,33 @@ test('a person whom the institution knows by the external id keeps the id, whoev
     { id, name: 'Known before', country: 'Benin' },
   ])
   expect(await ask(sql`select role from commons.participant where person_id = ${id}`)).toEqual([{ role: 'mentee' }])
+})
+
+test('a person who was erased does not come back, and their part in what is there stays', async () => {
+  const files = { 'people.csv': people, 'projects.csv': projects('J1,1,,,P1,P2\nJ2,1,,,P3,P2') }
+  await importFiles(files)
+  const [row] = await ask<{ id: string }>(sql`select id from commons.person where external_id = 'P1'`)
+  const personId = row?.id ?? ''
+  await database.erasing(institution, async (tx) => {
+    await erasePersonRows(tx, { institutionId: institution, personId }, randomUUID(), '2026-03-02')
+    await insertRequest(tx, {
+      ...{ institutionId: institution, id: randomUUID(), kind: 'erasure', personId: null, rows: {}, mentions: {} },
+      marks: [markOf(institution, personId), markOfExternal(institution, 'P1')],
+      requestedBy: randomUUID(),
+      requestedAt: '2026-03-02T09:00:00Z',
+    })
+  })
+  const left = await counts()
+  expect(left).toMatchObject({ person: 3, relationship: 2, participant: 4 })
+  const refused = await importFiles(files)
+  expect(isWhole(refused)).toBe(false)
+  expect(refused.files[0]?.problems).toMatchObject({ count: 1, byCode: { 'person-erased': 1 } })
+  expect(await counts()).toEqual(left)
+  const skipped = await importFiles(files, { skipBadRows: true })
+  expect(skipped.files[0]?.problems).toMatchObject({ count: 1, byCode: { 'person-erased': 1 } })
+  expect(skipped.files[2]?.problems).toMatchObject({ count: 1, byCode: { 'unknown-person': 1 } })
+  expect(await counts()).toEqual(left)
+  expect(await ask(sql`select id from commons.person where external_id = 'P1' or id = ${personId}`)).toEqual([])
 })
 
 test('what is not known stays unknown', async () => {

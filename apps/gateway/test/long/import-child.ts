@@ -44,6 +44,7 @@ function nowhere(): IntakePort {
     relationships: all,
     responses: (_, batch) => all(batch),
     unknownPeople: async () => new Set(),
+    erasedPeople: async () => new Set(),
     beginFile: nothing,
     repeated: async () => [],
     oddities: async () => [],
