@@ -174,6 +174,9 @@ test('events that come late for an ended cycle leave it as it was', () => {
     { type: 'PlanRevised', cycle: 'c1', on: '2026-05-01', steps: [], reason: 'Too late' },
     { type: 'CycleAbandoned', cycle: 'c1', on: '2026-05-01', reason: 'Too late' },
     { type: 'CycleClosed', cycle: 'c1', on: '2026-05-01' },
+    { type: 'CycleResumed', cycle: 'c1', on: '2026-05-01' },
+    { type: 'CycleDetached', cycle: 'c1', on: '2026-05-01', reason: 'Too late' },
+    { type: 'CycleSuspended', cycle: 'c1', on: '2026-05-01', reason: 'Too late', reopens: ['act'] },
   ] as const) {
     expect(decider.evolve(before, late)).toEqual(before)
   }

@@ -1,8 +1,9 @@
-import { actionResearch, allowedFacets, completeness, fold } from '@mentoring-commons/action-research'
+import { actionResearch, allowedCommands, allowedFacets, completeness, fold } from '@mentoring-commons/action-research'
 import { specification } from '@mentoring-commons/action-research/testing'
 import { expect, test } from 'vitest'
 import {
   acting,
+  approval,
   begin,
   beginCycle,
   beginInquiry,
@@ -10,6 +11,7 @@ import {
   closed,
   end,
   notes,
+  planAction,
   planned,
   play,
   reflected,
@@ -160,6 +162,27 @@ test('a child is resumed only when its parent runs, and from the day that it doe
   given(parent)
     .when({ ...resumeChild, on: '2026-02-03' })
     .then({ ...resumeChild, type: 'CycleResumed', on: '2026-02-03' })
+})
+
+test('a child that was acting is not resumed when its parent ran again only after the last ethics approval', () => {
+  const inChild = (facet: 'plan' | 'act', on: string) => ({ ...begin(facet, on), cycle: 'c2' })
+  const rested = play(
+    begun,
+    approval,
+    { ...child, on: '2026-01-13' },
+    inChild('plan', '2026-01-15'),
+    { ...planAction, cycle: 'c2' },
+    inChild('act', '2026-02-01'),
+    { ...suspend, cycle: 'c2', on: '2026-03-01' },
+    { ...suspend, on: '2026-03-02' },
+    { ...resume, on: '2026-07-15' },
+  )
+  given(rested)
+    .when({ ...resume, cycle: 'c2', on: '2026-07-15' })
+    .thenRefused('ethics-not-in-force', 'reaches 2026-07-15')
+  expect(allowedCommands(fold(decider, rested))).not.toContain('ResumeCycle')
+  const renewed = play(rested, { ...approval, approval: 'a2', from: '2026-08-01', to: '2026-12-31' })
+  expect(allowedCommands(fold(decider, renewed))).toContain('ResumeCycle')
 })
 
 test('what may be called action research counts children too', () => {
