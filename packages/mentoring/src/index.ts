@@ -302,7 +302,7 @@ export { type SelfAssessmentSummary, type SummaryLine, summaryOf } from './cultu
 // Who is matched with whom, why, and what proves it.
 
 export { type ExplanationReader, explainPair, type PairExplanation } from './matching/explain/explain-pair.ts'
-export { type WeightChange, weightSensitivity } from './matching/explain/weight-sensitivity.ts'
+export { type WeightChange, weightSensitivity, weightSensitivitySteps } from './matching/explain/weight-sensitivity.ts'
 export type {
   Answer,
   MenteeApplication,

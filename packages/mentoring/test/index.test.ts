@@ -147,6 +147,7 @@ test('the public names are these and no other', () => {
     'visibleStories',
     'warningCodes',
     'weightSensitivity',
+    'weightSensitivitySteps',
     'withdrawApplication',
     'workKinds',
     'workQueue',

@@ -1,7 +1,7 @@
 import type { Result } from '../../refusal.ts'
 import type { MatchInput } from '../input/match-input.ts'
 import type { MatchPolicy } from '../input/policy.ts'
-import { match } from '../run/match.ts'
+import { type MatchProgress, matchSteps } from '../run/match.ts'
 import type { MatchRun } from '../run/match-run.ts'
 
 /** What a run would be if one weight were another. */
@@ -20,7 +20,8 @@ export interface WeightChange {
 /**
  * Gives for the weight of each rule what a run would be were it nothing, half, or double, and for the share of the mentees' view were it a tenth less
  * or more: how many mentees would have another mentor. Each is a run of its own with the same seed, so it takes that many times as long. The weight of
- * the mentees' own wishes is left out: from the difference one could tell whose wishes there are.
+ * the mentees' own wishes is left out: from the difference one could tell whose wishes there are. Where nothing may wait so long, take
+ * `weightSensitivitySteps`.
  *
  * @example
  * ```ts
@@ -37,11 +38,35 @@ export interface WeightChange {
  * ```
  */
 export function weightSensitivity(input: MatchInput): Result<readonly WeightChange[]> {
-  const asIs = match(input)
+  const steps = weightSensitivitySteps(input)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * The same as `weightSensitivity`, in the steps of its runs, for `finishSteps`: whatever else the thread has to do has its turn between two of them.
+ *
+ * @example
+ * ```ts
+ * import { finishSteps, type MatchInput, weightSensitivity, weightSensitivitySteps } from '@mentoring-commons/mentoring'
+ *
+ * const policy = { version: '1', objective: 'most-matched' as const, rules: [], menteeShare: 0.5 }
+ * const input: MatchInput = { mentees: [], mentors: [], policy, seed: 'spring' }
+ * const pause = () => Promise.resolve()
+ * const sensitivity = await finishSteps(weightSensitivitySteps(input), { pause })
+ * JSON.stringify(sensitivity) === JSON.stringify(weightSensitivity(input)) //=> true
+ * ```
+ */
+export function* weightSensitivitySteps(
+  input: MatchInput,
+): Generator<MatchProgress, Result<readonly WeightChange[]>, void> {
+  const asIs = yield* matchSteps(input)
   if ('refusal' in asIs) return asIs
   const found: WeightChange[] = []
   for (const { weight, from, to, policy } of variants(input.policy)) {
-    const other = match({ ...input, policy })
+    const other = yield* matchSteps({ ...input, policy })
     if ('refusal' in other) return other
     const menteeIds = changedBetween(asIs.value.run, other.value.run)
     found.push({ weight, from, to, changed: menteeIds.length, menteeIds, matched: other.value.run.pairs.length })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { explainPair } from '../../../src/matching/explain/explain-pair.ts'
-import { weightSensitivity } from '../../../src/matching/explain/weight-sensitivity.ts'
+import { weightSensitivity, weightSensitivitySteps } from '../../../src/matching/explain/weight-sensitivity.ts'
 import type { MatchInput } from '../../../src/matching/input/match-input.ts'
+import { finishSteps } from '../../../src/matching/run/finish-steps.ts'
 import { groupRates } from '../../../src/matching/run/group-rates.ts'
 import { match } from '../../../src/matching/run/match.ts'
 import { policyFor } from '../run/programme.ts'
@@ -107,4 +108,18 @@ test('sensitivity names the mentees whom another weight would give another mento
   expect(new Set(sensitive.value.map(({ weight }) => weight))).toEqual(
     new Set(['topics', 'ladder', 'house', 'own list', 'menteeShare']),
   )
+})
+
+test('sensitivity in steps is the same, pauses within and between its runs, and can be cancelled', async () => {
+  let pauses = 0
+  const pause = () => {
+    pauses += 1
+    return Promise.resolve()
+  }
+  expect(await finishSteps(weightSensitivitySteps(without), { pause })).toEqual(weightSensitivity(without))
+  const runs = 1 + 3 * without.policy.rules.length + 2
+  expect(pauses).toBeGreaterThanOrEqual(5 * runs)
+  expect(await finishSteps(weightSensitivitySteps(without), { pause, cancelled: () => true })).toEqual({
+    cancelled: true,
+  })
 })

@@ -1,4 +1,4 @@
-import { type WeightChange, weightSensitivity } from '@mentoring-commons/mentoring'
+import { finishSteps, type WeightChange, weightSensitivitySteps } from '@mentoring-commons/mentoring'
 import { type DisclosedFigure, isSuppressed } from '@mentoring-commons/reporting'
 import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
@@ -14,8 +14,8 @@ import { type DisclosedRate, disclosedRates, groupings } from '../matching/group
 import { knowsRuns, matchesPeople } from '../matching/policy.ts'
 import { inputOf, pairsOf, unmatchedOf } from '../matching/store.ts'
 
-/** How many pairs a run may have for what solves it again a dozen times within one request. */
-const sensitivityPairsMax = 20_000
+/** How many pairs a run may have for what solves it again a dozen times within one request. Others have their turn meanwhile. */
+const sensitivityPairsMax = 100_000
 
 const MatchGroupingEnum = builder.enumType('MatchGrouping', {
   description: 'By what mentees are told apart after a run; it has no part in the run.',
@@ -106,7 +106,10 @@ builder.drizzleObjectFields(MatchRun, (t) => ({
           'QUERY_TOO_COSTLY',
           `this run has ${pairs} pairs to look at; up to ${sensitivityPairsMax} it is told how sensitive they are to weights. Start a run with another weight, and compare`,
         )
-      return accepted(weightSensitivity(input)).map((change) => ({ ...change, institutionId }))
+      const pause = () => new Promise<void>((next) => setImmediate(next))
+      const told = await finishSteps(weightSensitivitySteps(input), { pause })
+      if ('cancelled' in told) throw new TypeError('nobody cancels what a request waits for')
+      return accepted(told).map((change) => ({ ...change, institutionId }))
     },
   }),
 }))
