@@ -96,8 +96,18 @@ async function provenWith(signed: Signed, key: IssuerKey): Promise<boolean> {
   }
 }
 
+/** A badge has some hundred values; to state many thousands takes minutes. */
+const valuesMax = 2000
+
+function countValues(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce<number>((sum, member) => sum + countValues(member), 1)
+}
+
 /** What every credential of the data model 2.0 has. */
 function frameFault(credential: JsonObject): Refused | undefined {
+  const values = countValues(credential)
+  if (values > valuesMax) return because('malformed', `It holds ${values} values: at most ${valuesMax} are read.`)
   for (const { path, says } of unsignableIn(credential))
     return because('malformed', `${path || 'The credential'}: ${says}.`, path)
   const contexts = credential['@context']

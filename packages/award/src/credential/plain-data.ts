@@ -32,6 +32,9 @@ function* leafFaults(value: string | number | boolean | null, path: string): Gen
   if (typeof value === 'string' && controlLetter.test(value)) {
     yield { path, says: 'the text holds a control letter, which is signed in two ways' }
   }
+  if (typeof value === 'string' && value.startsWith('_:')) {
+    yield { path, says: `"${value}" names a thing for one document alone: leave it out` }
+  }
   // Numbers are signed with sixteen digits (JSON-LD 1.1, 8.6); a longer one would not be signed whole.
   if (typeof value === 'number' && Number(value.toExponential(15)) !== value) {
     yield { path, says: `the number ${value} has more digits than are signed` }
@@ -40,7 +43,7 @@ function* leafFaults(value: string | number | boolean | null, path: string): Gen
 
 /**
  * Gives each value of a document that JSON-LD would drop, rename or read in two ways: null, empty lists, members that stand twice,
- * keywords, keys that are no terms, halves of letters, numbers too long. Without them, what is signed is what is read.
+ * keywords, keys and types that are no terms, halves of letters, numbers too long. Without them, what is signed is what is read.
  */
 export function* unsignableIn(value: JsonValue, path = ''): Generator<UnsignableValue> {
   if (Array.isArray(value)) {
@@ -55,6 +58,9 @@ export function* unsignableIn(value: JsonValue, path = ''): Generator<Unsignable
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, member] of Object.entries(value)) {
       yield* keyFaults(key, path)
+      if (key === 'type' && [member].flat().some((type) => String(type).includes(':'))) {
+        yield { path: at(path, key), says: 'a type is written as an address: write it as the term of its context' }
+      }
       yield* unsignableIn(member, at(path, key))
     }
     if (Object.keys(value).length === 0) yield { path, says: 'an empty object states nothing: leave it out' }

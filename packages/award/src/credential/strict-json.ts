@@ -1,7 +1,7 @@
 import type { Refusal, Result } from '../refusal.ts'
 import type { JsonValue } from './engine/json.ts'
 
-const lettersMax = 8_000_000
+const lettersMax = 2_000_000
 const depthMax = 40
 const token = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\]:]/g
 

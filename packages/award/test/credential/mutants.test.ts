@@ -80,6 +80,37 @@ test('nor is a badge with a mutant of its list', { timeout: 300_000 }, async () 
   }
 })
 
+// RDF reads each of these as the badge that was signed; a reader of JSON would not.
+test.each([
+  ['a name for one document alone', '"criteria":{', '"criteria":{"id":"_:b7",'],
+  [
+    'a type said again as an address',
+    '"type":["Achievement"]',
+    '"type":["Achievement","https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"]',
+  ],
+  ['a type as an address alone', '"type":["Alignment"]', '"type":["https://schema.org/AlignmentObject"]'],
+  ['a truth as a text', '"hashed":true', '"hashed":"true"'],
+  ['null', '"version":"1"', '"version":"1","image":null'],
+  ['an empty list', '"version":"1"', '"version":"1","tag":[]'],
+  ['a member twice', '"type":["Alignment"]', '"type":["Alignment","Alignment"]'],
+  ['a keyword', '"version":"1"', '"version":{"@value":"1"}'],
+  ['another keyword', '"evidence":[', '"@included":[],"evidence":['],
+  ['a term in full', '"version":"1"', '"https://purl.imsglobal.org/spec/vc/ob/vocab.html#version":"1"'],
+  ['a context again', '"version":"1"', '"version":"1","@context":"https://www.w3.org/ns/credentials/v2"'],
+  [
+    'a purpose in full',
+    '"proofPurpose":"assertionMethod"',
+    '"proofPurpose":"https://w3id.org/security#assertionMethod"',
+  ],
+  ['a key in an object', `"verificationMethod":"${edKey.id}"`, `"verificationMethod":{"id":"${edKey.id}"}`],
+  ['a list of lists', '"type":["Alignment"]', '"type":[["Alignment"]]'],
+])('nor one that states the same with %s', async (_, from, to) => {
+  const { text } = given(await issueBadge(onList, edKey, signedAt))
+  expect(text).toContain(from)
+  const found = await verifyCredential(text.replace(from, to), basis)
+  expect(found.status).toBe('refused')
+})
+
 test('a document says the same whatever order it stands in, and only then', () => {
   expect(meaning({ a: ['x', 'y'], b: [1] })).toBe(meaning({ b: 1, a: ['y', 'x'] }))
   expect(meaning({ a: 'x' })).not.toBe(meaning({ a: 'X' }))

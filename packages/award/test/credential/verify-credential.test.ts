@@ -325,6 +325,24 @@ describe('what is handed in', () => {
     expect(await codes('{"__proto__": {"id": "urn:x"}}')).toEqual(['malformed'])
   })
 
+  test('more values than a badge has, and more letters', async () => {
+    const tag = Array.from({ length: 2000 }, (_, index) => `tag ${index}`)
+    expect(await codes({ ...issued.credential, tag })).toEqual(['malformed'])
+    expect(await codes({ ...issued.credential, description: 'x'.repeat(2_000_000) })).toEqual(['malformed'])
+  })
+
+  test('whatever stands in a token, there is an answer and never a yes', { timeout: 120_000 }, async () => {
+    const part = (value: unknown) =>
+      Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+    const header = fc.oneof(fc.jsonValue(), fc.constant({ alg: 'RS256', kid: rsaKey.id }), fc.string())
+    await fc.assert(
+      fc.asyncProperty(header, fc.oneof(fc.jsonValue(), fc.string()), fc.string(), async (head, body, signature) => {
+        expect(await codes([part(head), part(body), part(signature)].join('.'))).not.toBe('verified')
+      }),
+      { numRuns: 300, seed: 13 },
+    )
+  })
+
   test('whatever text or JSON is handed in, there is an answer and never a yes', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -12,6 +12,30 @@ interface Term {
   readonly datatype?: Term
 }
 
+/** Datatypes whose values are numbers. Open Badges names them with https, W3C with http. */
+const numeric = /^https?:\/\/www\.w3\.org\/2001\/XMLSchema#(?:integer|decimal|double|float)$/
+const truth = /^https?:\/\/www\.w3\.org\/2001\/XMLSchema#boolean$/
+
+/** The one type of JSON in which a value of a datatype is read: `"true"` states the same as `true`, and is not the same to a reader. */
+function typeOf(datatype: string): string {
+  if (truth.test(datatype)) return 'boolean'
+  return numeric.test(datatype) ? 'number' : 'string'
+}
+
+function checkTypes(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  const { '@type': datatype, '@value': plain } = value as Readonly<Record<string, unknown>>
+  if (
+    plain !== undefined &&
+    typeof datatype === 'string' &&
+    datatype !== '@json' &&
+    typeof plain !== typeOf(datatype)
+  ) {
+    throw new Error(`${JSON.stringify(plain)} is no ${typeOf(datatype)}, as ${datatype} is written`)
+  }
+  for (const member of Object.values(value)) checkTypes(member)
+}
+
 const refuseAll = (url: string): never => {
   throw new Error(`"${url}" is not looked up: only the contexts that are bundled are known`)
 }
@@ -31,6 +55,7 @@ export async function statementsOf(
     (url) => (typeof url === 'string' ? contexts.get(url)?.['@context'] : undefined) ?? refuseAll(String(url)),
   )
   const expanded = await jsonld.expand({ ...document, '@context': known } as object, options)
+  checkTypes(expanded)
   const ready = { ...options, skipExpansion: true }
   const quads = (await jsonld.toRDF(expanded as object, ready)) as unknown as readonly Readonly<Record<string, Term>>[]
   for (const { subject, predicate, object } of quads) {
