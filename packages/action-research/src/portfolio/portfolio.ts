@@ -26,7 +26,8 @@ import { workSections } from './work-sections.ts'
 
 /**
  * For whom, of which version of the stream and on which day a portfolio is frozen, and what the inquiry does not hold:
- * the authors' own text of a section, and the tags that map items to outcomes or dimensions.
+ * the authors' own text of a section, the tags that map items to outcomes or dimensions, and what authors are called where
+ * their ids are no names.
  */
 export interface PortfolioOptions {
   readonly audience: Audience
@@ -34,6 +35,7 @@ export interface PortfolioOptions {
   readonly frozenOn: string
   readonly texts?: Readonly<Partial<Record<SectionId, string>>>
   readonly tags?: readonly Tag[]
+  readonly called?: Readonly<Record<string, string>>
 }
 
 /**
@@ -49,12 +51,12 @@ export interface PortfolioOptions {
  * ```
  */
 export function portfolio(inquiry: Inquiry, options: PortfolioOptions): Result<Portfolio> {
-  const { audience, version, frozenOn, texts = {}, tags = [] } = options
+  const { audience, version, frozenOn, texts = {}, tags = [], called = {} } = options
   if (!Number.isInteger(version) || version < 0) {
     throw new RangeError(`version ${version} is none of a stream; give the whole number that reading it gave`)
   }
   if (inquiry.status === 'not-begun') return refuse('not-begun', 'the inquiry has not begun; begin it first')
-  const shown = shownTo(inquiry, audience)
+  const shown = shownTo(inquiry, audience, called)
   const refusal = faultIn(options) ?? faultInTags(tags, inquiry)
   if (refusal !== undefined) return { refusal }
   const items = itemsOf(inquiry, shown)
@@ -70,7 +72,7 @@ export function portfolio(inquiry: Inquiry, options: PortfolioOptions): Result<P
     version,
     frozenOn,
     audience,
-    authors: [...inquiry.authors],
+    authors: inquiry.authors.map((id) => (Object.hasOwn(called, id) ? (called[id] ?? id) : id)),
     begunOn: inquiry.begunOn,
     model: inquiry.model,
     label: completeness(inquiry).label,

@@ -25,8 +25,15 @@ import {
   withheldWords,
 } from './withheld.ts'
 
-/** What an audience may see of an inquiry: the one place from which portfolios and exports take their content. */
-export function shownTo(inquiry: InquiryUnderway, audience: Audience): Shown {
+/**
+ * What an audience may see of an inquiry: the one place from which portfolios and exports take their content. Authors are
+ * named as they are `called`, else by their id.
+ */
+export function shownTo(
+  inquiry: InquiryUnderway,
+  audience: Audience,
+  called: Readonly<Record<string, string>> = {},
+): Shown {
   const left: [LeftOutSort, WithholdingReason][] = []
   const keep = (of: LeftOutSort, because: WithholdingReason | undefined): boolean => {
     if (because !== undefined) left.push([of, because])
@@ -78,7 +85,7 @@ export function shownTo(inquiry: InquiryUnderway, audience: Audience): Shown {
     ),
   )
   const shown = { ...parts, annotations, leftOut: countLeftOut(left) }
-  return renamed(shown, shownNames(inquiry, peopleIn(shown)))
+  return renamed(shown, shownNames(inquiry, peopleIn(shown), called))
 }
 
 /** Whether what an annotation is about is shown; a meeting of which the words are not shown is not. */

@@ -192,6 +192,13 @@ test('annotations stand beside what they are about, or in the limits', () => {
   expect(section(value, 'limits').entries[0]).toMatchObject({ heading: 'Note of ana on the inquiry', text: 'In haste' })
 })
 
+test('authors go by what they are called, wherever they are named', () => {
+  const value = made(at(closed), { called: { ana: 'Ana Lind' } })
+  expect(value.authors).toEqual(['Ana Lind'])
+  expect(section(value, 'learning').entries[0]?.heading).toBe('Reflection of Ana Lind')
+  expect(portfolioJson(value)).not.toMatch(/\bana\b/)
+})
+
 test('quality is told check by check', () => {
   const dialogic = made(at(closed)).quality.find(({ title }) => title === 'Critique by peers')
   expect(dialogic?.present).toContain('heard-by-outsider')

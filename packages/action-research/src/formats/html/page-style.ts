@@ -46,7 +46,7 @@ figcaption { margin: .75rem 0 1.25rem; color: var(--quiet); font-size: .95rem; m
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { width: 100%; min-width: 34rem; border-collapse: collapse; }
 caption { padding: .75rem 1rem .25rem; text-align: left; color: var(--quiet); font-size: .9rem; }
-th, td { padding: .55rem 1rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+th, td { padding: .55rem 1rem; overflow-wrap: break-word; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; font-size: .9rem; font-weight: 600; color: var(--quiet); }
 td ul { margin: 0; padding: 0; list-style: none; }
 .left-out { padding-top: 1.5rem; border-top: 1px solid var(--line); }

@@ -7,13 +7,13 @@ import type { Source } from './source.ts'
 import { type Place, sourceElement, sourceGuid, variableElements } from './source-element.ts'
 import { element, listElement, textElement } from './xml.ts'
 
-/** What a project is written from; `people` are the names of the authors to use, by id. */
+/** What a project is written from; `people` are the names that the authors have in it. */
 export interface ProjectParts {
   readonly inquiry: string
   readonly name: string
   readonly description: string
   readonly on: string
-  readonly people: ReadonlyMap<string, string>
+  readonly people: readonly string[]
   readonly codes: readonly Code[]
   readonly sources: readonly Source[]
   readonly places: readonly Place[]
@@ -24,7 +24,7 @@ export interface ProjectParts {
 /** The text of `project.qde`: REFI-QDA Project 1.0 of 2019, its parts in the order of the standard. */
 export function projectXml(parts: ProjectParts): string {
   const { inquiry, name, description, on, people, codes, sources, places } = parts
-  const users = [...people.values()].map((user) => element('User', { guid: userGuid(inquiry, user), name: user }))
+  const users = people.map((user) => element('User', { guid: userGuid(inquiry, user), name: user }))
   const root = element(
     'Project',
     { xmlns: 'urn:QDA-XML:project:1.0', name, origin, creationDateTime: `${on}T00:00:00Z` },
@@ -55,9 +55,8 @@ function userGuid(inquiry: string, name: string): string {
   return guid('user', inquiry, name)
 }
 
-function userOf({ inquiry, people }: ProjectParts, { author }: Source): string | undefined {
-  const name = author === undefined ? undefined : people.get(author)
-  return name === undefined ? undefined : userGuid(inquiry, name)
+function userOf({ inquiry }: ProjectParts, { author }: Source): string | undefined {
+  return author === undefined ? undefined : userGuid(inquiry, author)
 }
 
 function caseElements({ inquiry, sources }: ProjectParts): readonly string[] {

@@ -57,8 +57,10 @@ export function qdpx(inquiry: Inquiry, options: QdpxOptions): Result<Qdpx> {
   if ('refusal' in all) return all
   const refusal = faultIn(options) ?? faultInTexts(texts, inquiry) ?? faultInCodings(codings, inquiry, all.value)
   if (refusal !== undefined) return { refusal }
-  const shown = shownTo(inquiry, audience)
-  const { sources, left } = gather(inquiry, shown, texts, audience)
+  const people = inquiry.authors.map((_, index) => `author ${index + 1}`)
+  const called = Object.fromEntries(inquiry.authors.map((id, index) => [id, people[index] ?? id]))
+  const shown = shownTo(inquiry, audience, called)
+  const { sources, left } = gather(inquiry, shown, texts, audience, people)
   const placed = placesOf(codings, sources)
   if ('refusal' in placed) return placed
   const lost = codings.length - placed.value.length
@@ -68,9 +70,9 @@ export function qdpx(inquiry: Inquiry, options: QdpxOptions): Result<Qdpx> {
     name,
     description: inquiry.question,
     on,
-    people: new Map(inquiry.authors.map((id, index) => [id, `author ${index + 1}`])),
+    people,
     codes: all.value,
-    sources: sources.map((source) => renamed(source, inquiry)),
+    sources,
     places: placed.value,
     labels: new Map(flat(cycleTree(inquiry.cycles)).map(({ cycle, label }) => [cycle.id, label])),
     shown,
@@ -138,16 +140,6 @@ function placesOf(codings: readonly Coding[], sources: readonly Source[]): Resul
     places.push({ source: ref, code, start: start.value, end: end.value })
   }
   return { value: places }
-}
-
-/** A source whose name tells of authors by number. */
-function renamed(source: Source, { authors }: InquiryUnderway): Source {
-  const index =
-    source.author === undefined ? authors.indexOf(source.evidence?.source ?? '') : authors.indexOf(source.author)
-  const id = authors[index]
-  return id === undefined
-    ? source
-    : { ...source, name: source.name.replace(`, ${id}, `, () => `, author ${index + 1}, `) }
 }
 
 function longText({ name, description, sources, codes, shown }: ProjectParts): Refusal | undefined {

@@ -14,13 +14,14 @@ export interface Gathered {
 
 /**
  * The texts that may be exported to an audience: evidence whose participants consent to being quoted to it, since its
- * text is their words, and the reflections that are shown. Each is coded with its kind and the facets of its day.
+ * text is their words, and the reflections that are shown; `authors` are the names that authors have there. Each is coded with its kind and the facets of its day.
  */
 export function gather(
   inquiry: InquiryUnderway,
   shown: Shown,
   texts: readonly SourceText[],
   audience: Audience,
+  authors: readonly string[],
 ): Gathered {
   const left: [LeftOutSort, WithholdingReason][] = []
   const evidence = texts.flatMap(({ evidence: id, text }): readonly Source[] => {
@@ -54,8 +55,8 @@ export function gather(
         on,
         cycle: cycle.id,
         codes: ['facet:reflect'],
-        participants: inquiry.authors.includes(by) ? [] : [by],
-        ...(inquiry.authors.includes(by) ? { author: by } : {}),
+        participants: authors.includes(by) ? [] : [by],
+        ...(authors.includes(by) ? { author: by } : {}),
       }),
     ),
   )

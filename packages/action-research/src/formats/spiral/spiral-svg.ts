@@ -21,7 +21,7 @@ export interface SpiralSvgOptions {
  * A picture of the cycles as one SVG text: a turn of a spiral for each, from the inside out, and for a cycle inside
  * another a ring beside its turn. A turn begins at the top and runs clockwise; the days of its cycle fill it evenly, so
  * turns are not to one scale. Facets are arcs, side by side where they overlap, each told by colour, texture and letter. A
- * letter is left out where it would touch another label. The description in the picture says it all in words. Throws a
+ * letter is left out where it has no room or would touch another label. The description in the picture says it all in words. Throws a
  * RangeError for an `idPrefix` that is none.
  * @example
  * ```ts
