@@ -14,6 +14,7 @@ import { foundInstitution, grantTo, registerPerson } from '../modules/people/com
 import { institutionIdOf } from '../modules/people/identity.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { type AccountRole, accountRoles } from '../modules/people/table.ts'
+import { tellBaseline } from './baseline.ts'
 import {
   demoInstitution,
   demoProgramme,
@@ -57,6 +58,7 @@ async function tellStory(services: Services, tx: Tx) {
   for (const story of demoRelationships)
     await tellRelationship(services, tx, coordinator, { programmeId, cohortId, story, people })
   await seedHistory(tx, people)
+  await tellBaseline(coordinator, tx, { institutionId, programmeId })
 }
 
 async function tellRelationship(

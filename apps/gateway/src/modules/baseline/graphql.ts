@@ -25,6 +25,7 @@ const RecommendationStepEnum = builder.enumType('BaselineRecommendationStepType'
   values: enumValues<RecommendationStepType>(recommendationSteps),
 })
 
+/** What an action can have led to. */
 export const OutcomeKindEnum = builder.enumType('BaselineOutcomeKind', {
   description: 'What an action can have led to.',
   values: enumValues<OutcomeKind>(outcomeKinds),
@@ -53,6 +54,7 @@ builder.drizzleObject('baselineFigure', {
   }),
 })
 
+/** A project that rests on a wave of a survey, and all that came of it. */
 export const BaselineProject = builder.drizzleNode('baselineProject', {
   name: 'BaselineProject',
   description:
@@ -75,6 +77,7 @@ export const BaselineProject = builder.drizzleNode('baselineProject', {
   }),
 })
 
+/** What somebody found on a day. */
 export const BaselineFinding = builder.drizzleNode('baselineFinding', {
   name: 'BaselineFinding',
   description: 'What somebody found on a day, with the disclosed figures that say so.',
@@ -113,6 +116,7 @@ const RecommendationCourse = builder.drizzleObject('baselineStep', {
   }),
 })
 
+/** What is recommended. */
 export const BaselineRecommendation = builder.drizzleNode('baselineRecommendation', {
   name: 'BaselineRecommendation',
   description: 'What is recommended, what it follows from, who answers for it, and what came of it.',
@@ -157,7 +161,8 @@ export const BaselineRecommendation = builder.drizzleNode('baselineRecommendatio
   }),
 })
 
-const BaselineOutcome = builder.drizzleObject('baselineAction', {
+/** What an action led to. */
+export const BaselineOutcome = builder.drizzleObject('baselineAction', {
   variant: 'BaselineOutcome',
   description:
     'What an action led to. A programme or a community is there to be read; an award scheme, and anything else, is named by its key.',
@@ -177,6 +182,7 @@ const BaselineOutcome = builder.drizzleObject('baselineAction', {
   }),
 })
 
+/** What was done on a recommendation. */
 export const BaselineAction = builder.drizzleNode('baselineAction', {
   name: 'BaselineAction',
   description: 'What was done on a recommendation, and what it led to.',
