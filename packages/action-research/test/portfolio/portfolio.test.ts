@@ -122,7 +122,14 @@ test('withdrawal leaves a frozen portfolio as it is, and marks what may no longe
 test('withdrawal of a quotation takes the claim and the words of the meeting that heard it', () => {
   const quoting = play(
     heard,
-    { ...claim, claim: 'm2', cites: [{ evidence: 'e1', quoted: true }] },
+    {
+      ...claim,
+      claim: 'm2',
+      cites: [
+        { evidence: 'e1', quoted: true },
+        { evidence: 'e2', quoted: false },
+      ],
+    },
     {
       type: 'HoldValidationMeeting',
       meeting: 'v2',
