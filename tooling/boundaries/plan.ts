@@ -152,6 +152,17 @@ const innerRooms: readonly Room[] = [
     npm: domain,
   },
   {
+    name: 'action-research/inner',
+    files: [
+      'action-research/portfolio/files.ts',
+      'action-research/portfolio/named.ts',
+      'action-research/rebuild/rebuild.ts',
+      'action-research/storable.ts',
+    ],
+    rooms: ['context', 'db', 'refused', 'action-research/store'],
+    npm: domain,
+  },
+  {
     name: 'community/inner',
     files: ['community/participation/figures.ts', 'community/growth/figures.ts', 'community/network/figures.ts'],
     rooms: ['people/inner'],
@@ -179,6 +190,16 @@ const innerRooms: readonly Room[] = [
     node: true,
   },
   {
+    // The shape of what is loaded, what is frozen, and badges: their engine is loaded when one is first signed or verified.
+    name: 'award/inner',
+    files: ['scheme/shape', 'portfolio/content', 'credential/achievement', 'credential/check', 'credential/list'].map(
+      (file) => `award/${file}.ts`,
+    ),
+    rooms: ['context', 'refused', 'award/store', 'ukpsf/inner', 'people/inner'],
+    npm: [...domain, 'zod'],
+    node: true,
+  },
+  {
     name: 'ukpsf/inner',
     files: ['ukpsf/framework/exports.ts', 'ukpsf/hesa/figures.ts', 'ukpsf/referee/token.ts'],
     rooms: ['refused'],
@@ -195,7 +216,7 @@ const gatewayRooms: readonly Room[] = [
   {
     name: 'gateway',
     files: ['gateway.ts', 'close-http.ts'],
-    rooms: ['auth', 'http', 'jobs', 'links', 'schema', 'open-database', ...inner, ...every('commands')],
+    rooms: ['auth', 'badges', 'http', 'jobs', 'links', 'schema', 'open-database', ...inner, ...every('commands')],
     npm: ['fastify'],
     node: true,
   },
@@ -207,11 +228,12 @@ const gatewayRooms: readonly Room[] = [
   },
   { name: 'own', files: ['own.ts'], rooms: ['context', 'refused'] },
   { name: 'links', files: ['links/**'], node: true },
+  { name: 'badges', files: ['badges/**'], rooms: ['config'], npm: domain, node: true },
   { name: 'config', files: ['config.ts'], npm: ['zod'], node: true },
   {
     name: 'http',
     files: ['http.ts', 'http/**'],
-    // A report and an export are files under signed addresses: they come from their stores, not through GraphQL. So do the public frameworks.
+    // Reports, exports and portfolios are files under signed addresses: they come from their stores, not through GraphQL. So do the public frameworks.
     rooms: [
       'schema',
       'auth',
@@ -220,9 +242,13 @@ const gatewayRooms: readonly Room[] = [
       'links',
       'operator',
       'reporting/store',
+      'action-research/store',
+      'action-research/inner',
       'privacy/store',
       'privacy/inner',
       'ukpsf/inner',
+      'award/store',
+      'award/inner',
       ...publicPages,
       ...inner,
     ],
@@ -256,7 +282,7 @@ const gatewayRooms: readonly Room[] = [
   {
     name: 'context',
     files: ['context.ts'],
-    rooms: ['db', 'relations', 'auth', 'people/table'],
+    rooms: ['db', 'relations', 'auth', 'badges', 'people/table'],
     npm: ['graphql', 'pino', ...domain],
   },
   { name: 'refused', files: ['refused.ts'], npm: domain },
@@ -316,7 +342,7 @@ const gatewayRooms: readonly Room[] = [
     name: 'operator',
     files: ['operator/**'],
     rooms: [
-      ...['auth', 'intake', 'people/table', 'people/inner', 'reporting/inner'],
+      ...['auth', 'intake', 'people/table', 'people/inner', 'reporting/inner', 'action-research/inner'],
       ...inner,
       ...every('commands'),
       ...every('store'),

@@ -19,6 +19,7 @@ import { addExports } from './http/exports.ts'
 import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
+import { addInquiries } from './http/inquiries.ts'
 import { addReports } from './http/reports.ts'
 import { addSelfAssessment } from './http/self-assessment.ts'
 import { addStream } from './http/stream.ts'
@@ -130,6 +131,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addHealth(app, services)
   addReports(app, parts)
   addExports(app, parts)
+  addInquiries(app, parts)
   addFrameworks(app, parts)
   addSelfAssessment(app, parts)
   if (!production) addGraphiql(app)

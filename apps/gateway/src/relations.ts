@@ -443,6 +443,21 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.inquiry.institutionId, r.inquiry.id],
       to: [r.inquiryEvent.institutionId, r.inquiryEvent.inquiryId],
     }),
+    // Apart from the members by whom a lock is opened, who are asked for without their names.
+    authorNames: r.many.inquiryMember({
+      from: [r.inquiry.institutionId, r.inquiry.id],
+      to: [r.inquiryMember.institutionId, r.inquiryMember.inquiryId],
+    }),
+    ownModel: r.one.inquiryModel({
+      from: [r.inquiry.institutionId, r.inquiry.modelId],
+      to: [r.inquiryModel.institutionId, r.inquiryModel.id],
+    }),
+  },
+  inquiryEvent: {
+    recorder: r.one.account({
+      from: [r.inquiryEvent.institutionId, r.inquiryEvent.recordedBy],
+      to: [r.account.institutionId, r.account.id],
+    }),
   },
   inquiryMember: {
     person: r.one.person({
@@ -672,6 +687,55 @@ export const relations = defineRelations(tables, (r) => ({
     community: r.one.community({
       from: [r.baselineAction.institutionId, r.baselineAction.communityId],
       to: [r.community.institutionId, r.community.id],
+    }),
+    awardScheme: r.one.awardScheme({
+      from: [r.baselineAction.institutionId, r.baselineAction.outcomeKey],
+      to: [r.awardScheme.institutionId, r.awardScheme.key],
+    }),
+  },
+  awardScheme: {
+    revisions: r.many.awardSchemeRevision({
+      from: [r.awardScheme.institutionId, r.awardScheme.id],
+      to: [r.awardSchemeRevision.institutionId, r.awardSchemeRevision.schemeId],
+    }),
+    baselineActions: r.many.baselineAction({
+      from: [r.awardScheme.institutionId, r.awardScheme.key],
+      to: [r.baselineAction.institutionId, r.baselineAction.outcomeKey],
+    }),
+  },
+  candidacy: {
+    scheme: r.one.awardScheme({
+      from: [r.candidacy.institutionId, r.candidacy.schemeId],
+      to: [r.awardScheme.institutionId, r.awardScheme.id],
+      optional: false,
+    }),
+    candidate: r.one.person({
+      from: [r.candidacy.institutionId, r.candidacy.candidateId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+    panel: r.many.candidacyPanel({
+      from: [r.candidacy.institutionId, r.candidacy.id],
+      to: [r.candidacyPanel.institutionId, r.candidacyPanel.candidacyId],
+    }),
+    history: r.many.candidacyEvent({
+      from: [r.candidacy.institutionId, r.candidacy.id],
+      to: [r.candidacyEvent.institutionId, r.candidacyEvent.candidacyId],
+    }),
+    snapshots: r.many.portfolioSnapshot({
+      from: [r.candidacy.institutionId, r.candidacy.id],
+      to: [r.portfolioSnapshot.institutionId, r.portfolioSnapshot.candidacyId],
+    }),
+    credentials: r.many.awardCredential({
+      from: [r.candidacy.institutionId, r.candidacy.id],
+      to: [r.awardCredential.institutionId, r.awardCredential.candidacyId],
+    }),
+  },
+  candidacyPanel: {
+    person: r.one.person({
+      from: [r.candidacyPanel.institutionId, r.candidacyPanel.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
     }),
   },
 }))

@@ -1,7 +1,13 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Failures that no caller can branch on by type: they stand at the top of the answer, by code. */
-export type TopLevelCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'QUERY_TOO_COSTLY' | 'INTERNAL'
+export type TopLevelCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'QUERY_TOO_COSTLY'
+  | 'HISTORY_NOT_READABLE'
+  | 'INTERNAL'
 
 /** A top-level error with its code. */
 export function topLevelError(
@@ -12,7 +18,13 @@ export function topLevelError(
   return new GraphQLError(message, { extensions: { ...extensions, code } })
 }
 
-const ownCodes: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'QUERY_TOO_COSTLY'])
+const ownCodes: ReadonlySet<string> = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'QUERY_TOO_COSTLY',
+  'HISTORY_NOT_READABLE',
+])
 const requestCodes: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

@@ -29,7 +29,15 @@ test('the story of an inquiry: two cycles, a claim validated, consent withdrawn,
     model: { key: 'kemmis-mctaggart' },
     values: ['trust'],
     openFacets: [],
-    allowedCommands: ['RECORD_ETHICS_APPROVAL', 'BEGIN_CYCLE'],
+    allowedCommands: [
+      'RECORD_ETHICS_APPROVAL',
+      'BEGIN_CYCLE',
+      'NAME_STAKEHOLDER',
+      'NAME_CRITICAL_FRIEND',
+      'FORM_VALIDATION_GROUP',
+      'STATE_PROBLEM',
+      'ANNOTATE',
+    ],
     completeness: { label: 'cannot be called action research', missing: ['data', 'action', 'reflection'] },
     members: expect.arrayContaining([
       { role: 'AUTHOR', personId: idOf(ana), name: 'Test Author Ana' },
@@ -222,7 +230,7 @@ describe('beginning', () => {
     const { data } = await ana.ask(
       '{ actionResearchModels { key title authors year initial phases { key title facets } arrows { from to } source certainty } }',
     )
-    const [model] = data.actionResearchModels
+    const model = data.actionResearchModels.find(({ key }: { key: string }) => key === 'kemmis-mctaggart')
     expect(model).toMatchObject({ key: 'kemmis-mctaggart', initial: 'reconnaissance', certainty: '1' })
     expect(model.arrows).toContainEqual({ from: 'reflect', to: 'plan' })
     expect((await ana.ask(begin, { ...question, model: model.key })).data.beginInquiry.status).toBe('UNDERWAY')
@@ -255,7 +263,7 @@ describe('recording', () => {
       .map(({ value }: { value: string }) => `${value.charAt(0).toLowerCase()}${value.slice(1)}`)
     const given = Object.keys((schema.getType('InquiryCommandInput') as GraphQLInputObjectType).getFields())
     expect(named.sort()).toEqual(given.sort())
-    expect(given.length).toBeGreaterThanOrEqual(16)
+    expect(given.length).toBe(27)
   })
 
   test('exactly one command at a time', async () => {

@@ -35,21 +35,31 @@ export const remove = `mutation ($inquiry: ID!, $person: ID!) {
 
 /** All that an inquiry has to show. */
 export const whole = `query ($id: ID!) { node(id: $id) { ... on Inquiry {
-  question values model { key title } status version begunOn viewerRole openFacets allowedCommands
+  question policy facets derivedFrom { inquiryId cycle reason } values model { key title } status version begunOn viewerRole openFacets allowedCommands
   completeness { label missing } members { role personId name } ethicsApprovals { key from to }
   cycles {
     key status begunOn endedOn abandonedBecause follows learning { level kind text } allowedFacets
+    parent detached { on reason } rest { since reason reopens } suspensions { from to reason }
     facets { facet from to reason }
     plan { plannedOn steps { key action observationMethods } revisions { on reason evidence stepsBefore { key } } }
     reflections { key by { personId word } on text }
   }
-  consents { key participant cycle version givenOn scopes withdrawals { on scopes } }
+  consents { key participant cycle version givenOn removableUntil scopes withdrawals { on scopes } }
   evidence { key cycle kind source on timing consents }
   claims {
-    key text status audience madeOn validatedOn flag { because on } citations { quoted evidence { key } }
+    key text standards status audience madeOn validatedOn flag { because on } citations { quoted evidence { key } }
     citationsBeyondConsent evidenceAgainst soughtIn heardAt
   }
-  meetings { key on attendees { personId word } claims challenges { challenge response } }
+  meetings { key on attendees { personId word } claims challenges { challenge response } group }
+  stakeholders { key who namedOn parts { cycle facet part on } }
+  criticalFriends { friend { personId word } namedOn }
+  validationGroups { key members { personId word } formedOn }
+  problems { key statement statedOn }
+  observedChanges { key problem observed text evidence on }
+  outlooks { key cycle by { personId word } role moment on text consent }
+  annotations { key aboutKind aboutKey by { personId word } on text }
+  warnings { code key message certainty }
+  quality { key title source certainty checks { key status todo } }
   timeline { kind key cycle from to what source status }
 } } }`
 

@@ -1,10 +1,19 @@
-import { type CommandOf, fold, type InquiryCommand } from '@mentoring-commons/action-research'
+import {
+  type ActionResearch,
+  actionResearch,
+  type Derivation,
+  type InquiryCommand,
+  models,
+  type Policy,
+} from '@mentoring-commons/action-research'
 import { type Context, type Tx, viewerOf } from '../../context.ts'
 import { sqlState, sqlStateOf } from '../../db/errors.ts'
 import { unknownId } from '../../own.ts'
 import { Refused } from '../../refused.ts'
 import { once } from '../people/idempotency.ts'
-import { mayKnowInquiry, mayRecordInquiry } from './policy.ts'
+import { ownModels } from './model/store.ts'
+import { mayKnowInquiry, mayReadInquiry, mayRecordInquiry } from './policy.ts'
+import { refuseUnstorable } from './storable.ts'
 import {
   deleteMember,
   inquiryEvents,
@@ -13,6 +22,7 @@ import {
   lockMembers,
   type Member,
   peopleAmong,
+  restored,
   UnreadableHistory,
 } from './store.ts'
 
@@ -21,30 +31,18 @@ interface Repeatable {
   readonly idempotencyKey?: string | null | undefined
 }
 
-/** The commands of the package that this API does not take. */
-type NotTaken =
-  | 'Annotate'
-  | 'DetachCycle'
-  | 'FormValidationGroup'
-  | 'NameCriticalFriend'
-  | 'NameStakeholder'
-  | 'ObserveChange'
-  | 'RecordOutlook'
-  | 'RecordPart'
-  | 'ResumeCycle'
-  | 'StateProblem'
-  | 'SuspendCycle'
-
 /** A command on an inquiry that has begun. */
-export type NextCommand = Exclude<InquiryCommand, { readonly type: 'BeginInquiry' | NotTaken }>
+export type NextCommand = Exclude<InquiryCommand, { readonly type: 'BeginInquiry' }>
 
 /** An inquiry to begin. Whoever begins it is an author of it. */
 export interface BeginningInput extends Repeatable {
   readonly question: string
   readonly values: readonly string[]
   readonly model: string
+  readonly policy: Policy
   readonly coAuthorIds: readonly string[]
   readonly on: string
+  readonly derivedFrom?: Derivation
 }
 
 /** Begins an inquiry: its id. */
@@ -59,17 +57,19 @@ export function beginInquiry(context: Context, { idempotencyKey, ...input }: Beg
   return once(context, { command: 'beginInquiry', idempotencyKey, input }, async (tx) => {
     const id = context.newId()
     const authors = [...new Set([personId, ...input.coAuthorIds])]
-    const { question, values, model, on } = input
-    await record(context, tx, id, 0, {
-      type: 'BeginInquiry',
-      inquiry: id,
-      question,
-      values,
-      model,
-      policy: 'responsive',
-      authors,
-      on,
-    })
+    const { coAuthorIds: _, model: named, ...rest } = input
+    if (rest.derivedFrom !== undefined) await refuseUnknownOrigin(context, tx, rest.derivedFrom)
+    const own = await ownModels(tx, institutionId)
+    const model = own.findLast(({ id, key }) => id === named || key === named)
+    const rules = actionResearch([...models, ...own.map(({ definition }) => definition)])
+    await record(
+      context,
+      tx,
+      id,
+      0,
+      { type: 'BeginInquiry', inquiry: id, ...rest, model: model?.id ?? named, authors },
+      rules,
+    )
     const members = authors.map((author) => ({ personId: author, role: 'author' as const }))
     await refuseUnknownPerson(insertMembers(tx, institutionId, id, members), 'coAuthors')
     return id
@@ -86,14 +86,21 @@ export interface CommandInput extends Repeatable {
 /** Records what a command leads to in an inquiry: the inquiry's id. */
 export function advanceInquiry(context: Context, { idempotencyKey, ...input }: CommandInput): Promise<string> {
   const { institutionId } = viewerOf(context)
-  const { inquiryId: id, command, expectedVersion } = input
+  const { inquiryId: id, expectedVersion } = input
+  const command = aboutWhole(input.command, id)
   return once(context, { command: 'advanceInquiry', idempotencyKey, input }, async (tx) => {
     const members = await ownMembers(context, tx, id)
-    if (command.type === 'Reflect') refuseVoiceOfAnother(context, command, members)
-    if (command.type === 'HoldValidationMeeting') await refuseUnknownAttendee(tx, institutionId, command)
+    if ('by' in command) refuseVoiceOfAnother(context, command.by, members)
+    await refuseUnknownPeople(tx, institutionId, command)
     await record(context, tx, id, expectedVersion, command)
     return id
   })
+}
+
+/** A remark on an inquiry as a whole names it by its own id. */
+function aboutWhole(command: NextCommand, id: string): NextCommand {
+  if (command.type !== 'Annotate' || command.about.kind !== 'inquiry') return command
+  return { ...command, about: { kind: 'inquiry', id } }
 }
 
 /** A person who is to read an inquiry, or to read it no longer. */
@@ -157,14 +164,23 @@ async function ownMembers(context: Context, tx: Tx, id: string): Promise<readonl
   return members
 }
 
-async function record(context: Context, tx: Tx, id: string, expectedVersion: number, command: InquiryCommand) {
+async function record(
+  context: Context,
+  tx: Tx,
+  id: string,
+  expectedVersion: number,
+  command: InquiryCommand,
+  rules: ActionResearch = inquiryRules,
+) {
   const viewer = viewerOf(context)
   if ('on' in command) refuseFuture(context, command.on)
-  refuseUnstorable(command, '')
+  refuseUnstorable(command)
   const store = inquiryEvents(tx, viewer.institutionId, { by: viewer.accountId, at: context.now() })
-  const { events, version } = await refuseUnreadable(store.read(id))
+  const { state, version } = await refuseUnreadable(
+    store.read(id).then((read) => ({ state: restored(id, read.events), version: read.version })),
+  )
   if (version !== expectedVersion) throw staleVersion(version)
-  const decision = inquiryRules.decide(command, fold(inquiryRules, events))
+  const decision = rules.decide(command, state)
   if ('refusal' in decision) throw new Refused(decision.refusal)
   const appended = await store.append(id, version, decision.events)
   if ('refusal' in appended) throw staleVersion(undefined)
@@ -189,33 +205,45 @@ function refuseFuture(context: Context, on: string) {
     })
 }
 
-/** A database keeps neither the character U+0000 nor half of a pair of surrogates. */
-function refuseUnstorable(value: unknown, path: string) {
-  if (typeof value === 'string' && (value.includes('\u0000') || /\p{Surrogate}/u.test(value)))
-    throw new Refused({
-      code: 'character-not-storable',
-      message: 'a text has a null character or half a character in it; type it anew',
-      path,
-    })
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, part] of Object.entries(value))
-    refuseUnstorable(part, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`)
-}
-
-/** An author reflects in their own name, or writes down what a participant reflected; not what another author did. */
-function refuseVoiceOfAnother(context: Context, { by }: CommandOf<'Reflect'>, members: readonly Member[]) {
+/** An author speaks in their own name, or writes down what a participant said; not what another author did. */
+function refuseVoiceOfAnother(context: Context, by: string, members: readonly Member[]) {
   if (by !== viewerOf(context).personId && members.some(({ personId }) => personId === by))
     throw new Refused({
       code: 'reflection-of-somebody-else',
-      message: 'the members of an inquiry each record their own reflections; leave `participant` out for yours',
+      message: 'the members of an inquiry each record what they think themselves; leave `participant` out for yours',
       path: 'participant',
     })
 }
 
-async function refuseUnknownAttendee(tx: Tx, institutionId: string, { attendees }: CommandOf<'HoldValidationMeeting'>) {
-  const ids = attendees.filter((attendee) => isPersonId(attendee))
+/** The people of the institution whom a command names, and where. Others are named by words. */
+async function refuseUnknownPeople(tx: Tx, institutionId: string, command: NextCommand) {
+  const [path, named] =
+    command.type === 'HoldValidationMeeting'
+      ? (['attendees', command.attendees] as const)
+      : command.type === 'FormValidationGroup'
+        ? (['members', command.members] as const)
+        : command.type === 'NameCriticalFriend'
+          ? (['person', [command.friend]] as const)
+          : (['', []] as const)
+  const ids = named.filter((one) => isPersonId(one))
   const known = await peopleAmong(tx, institutionId, ids)
-  if (ids.some((id) => !known.has(id))) throw unknownId('Person', 'attendees')
+  if (ids.some((id) => !known.has(id))) throw unknownId('Person', path)
+}
+
+/** An inquiry comes out of one that its author may read, and out of a cycle that is there. */
+async function refuseUnknownOrigin(context: Context, tx: Tx, { inquiry: id, cycle }: Derivation) {
+  const viewer = viewerOf(context)
+  const members = await lockMembers(tx, viewer.institutionId, id)
+  if (members === undefined || !mayReadInquiry(viewer, members)) throw unknownId('Inquiry', 'derivedFrom.inquiry')
+  if (cycle === undefined) return
+  const store = inquiryEvents(tx, viewer.institutionId, { by: viewer.accountId, at: context.now() })
+  const state = await refuseUnreadable(store.read(id).then(({ events }) => restored(id, events)))
+  if (state.status === 'underway' && state.cycles.some((one) => one.id === cycle)) return
+  throw new Refused({
+    code: 'not-found',
+    message: `cycle is "${cycle}", which that inquiry does not have; leave it out, or name one of its cycles`,
+    path: 'derivedFrom.cycle',
+  })
 }
 
 /** Whether somebody in a history is a person of the institution; others are there by the words for them. */

@@ -5,6 +5,9 @@ import {
   type Inquiry,
   type InquiryUnderway,
   intervalFacets,
+  models,
+  type Policy,
+  policies,
   type TimelineRow,
   timeline,
 } from '@mentoring-commons/action-research'
@@ -14,13 +17,12 @@ import { enumValues } from '../../graphql/enum-values.ts'
 import { topLevelError } from '../../graphql/errors.ts'
 import { pageCost } from '../../graphql/page.ts'
 import { Person } from '../people/graphql.ts'
-import { runsProgrammes } from '../people/policy.ts'
 import { amongNext, CommandTypeEnum } from './command/graphql.ts'
 import { CycleType, InquiryFacetEnum } from './cycle/graphql.ts'
 import { ClaimType, ConsentType, EthicsApprovalType, EvidenceType, MeetingType } from './finding/graphql.ts'
 import { ActionResearchModel } from './model/graphql.ts'
 import { mayKnowInquiry, mayReadInquiry, mayRecordInquiry, withinConsent } from './policy.ts'
-import { type EventRow, inquiryModels, inquiryOf, type Member } from './store.ts'
+import { type EventRow, inquiryOf, type Member, UnreadableHistory } from './store.ts'
 import { type InquiryRole, inquiryRoles } from './table.ts'
 
 const InquiryRoleEnum = builder.enumType('InquiryRole', {
@@ -32,6 +34,12 @@ const statuses: Readonly<Record<Inquiry['status'], true>> = { 'not-begun': true,
 const InquiryStatusEnum = builder.enumType('InquiryStatus', {
   description: 'Whether an inquiry has begun.',
   values: enumValues<Inquiry['status']>(Object.keys(statuses) as Inquiry['status'][]),
+})
+
+export const InquiryPolicyEnum = builder.enumType('InquiryPolicy', {
+  description:
+    'Which facet may follow which: RESPONSIVE lets facets overlap and go back with a reason, STRICT takes one at a time.',
+  values: enumValues<Policy>(Object.keys(policies) as Policy[]),
 })
 
 builder.drizzleObject('inquiryMember', {
@@ -48,17 +56,6 @@ builder.drizzleObject('inquiryMember', {
       select: { with: { person: { columns: { name: true } } } },
       resolve: ({ person }) => person.name,
     }),
-  }),
-})
-
-builder.drizzleObject('inquiryEvent', {
-  name: 'InquiryEvent',
-  description: 'Something that was recorded, as it was recorded.',
-  fields: (t) => ({
-    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
-    type: t.exposeString('type'),
-    event: t.expose('event', { type: 'JSON', description: 'The event as the library of action research knows it.' }),
-    recordedAt: t.expose('recordedAt', { type: 'Instant' }),
   }),
 })
 
@@ -92,8 +89,11 @@ const TimelineRowType = builder.objectRef<TimelineRow>('InquiryTimelineRow').imp
 })
 
 /** All events of an inquiry: what a state is made of. Fields that ask for it alike are read in one statement. */
-const whole = { with: { history: { columns: { number: true, event: true }, orderBy: { number: 'asc' } } } } as const
-const forMembers = 'Null for everybody but its members.'
+export const whole = {
+  with: { history: { columns: { number: true, event: true }, orderBy: { number: 'asc' } } },
+} as const
+/** Said of fields that members alone read. */
+export const forMembers = 'Null for everybody but its members.'
 
 export const InquiryType = builder.drizzleNode('inquiry', {
   name: 'Inquiry',
@@ -116,9 +116,9 @@ export const InquiryType = builder.drizzleNode('inquiry', {
     model: t.field({
       type: ActionResearchModel,
       nullable: true,
-      description: 'Null where it was begun on a model that is not known here.',
-      select: { columns: { modelId: true } },
-      resolve: ({ modelId }) => inquiryModels.find(({ id }) => id === modelId) ?? null,
+      description: 'As it was when it was begun. Null where it was begun on a model that is not known here.',
+      select: { columns: { modelId: true }, with: { ownModel: { columns: { definition: true } } } },
+      resolve: ({ modelId, ownModel }) => ownModel?.definition ?? models.find(({ id }) => id === modelId) ?? null,
     }),
     status: t.field({
       type: InquiryStatusEnum,
@@ -234,37 +234,8 @@ export const InquiryType = builder.drizzleNode('inquiry', {
   }),
 })
 
-builder.queryFields((t) => ({
-  myInquiries: t.drizzleConnection({
-    type: 'inquiry',
-    authScopes: { signedIn: true },
-    complexity: pageCost,
-    description: 'The inquiries that you are an author or a critical friend of, latest first.',
-    resolve: (query, _root, _args, context) => {
-      const { institutionId, personId } = viewerOf(context)
-      const mine = { members: { institutionId, personId: personId ?? '00000000-0000-0000-0000-000000000000' } }
-      return context.db.query.inquiry.findMany(
-        query({ where: { institutionId, ...mine }, orderBy: { begunAt: 'desc', id: 'asc' } }),
-      )
-    },
-  }),
-  inquiries: t.drizzleConnection({
-    type: 'inquiry',
-    authScopes: { anyOf: runsProgrammes },
-    complexity: pageCost,
-    description:
-      'The inquiries of your institution, latest first: whose they are and how far, not what they ask and find.',
-    resolve: (query, _root, _args, context) =>
-      context.db.query.inquiry.findMany(
-        query({
-          where: { institutionId: viewerOf(context).institutionId },
-          orderBy: { begunAt: 'desc', id: 'asc' },
-        }),
-      ),
-  }),
-}))
-
-interface Row {
+/** A row of an inquiry with what its fields are made of. */
+export interface Row {
   readonly id: string
   readonly members: readonly Member[]
   readonly history: readonly EventRow[]
@@ -272,14 +243,19 @@ interface Row {
 
 const states = new WeakMap<readonly EventRow[], Inquiry>()
 
-/** The state of an inquiry, made once for all fields of a row. */
-function stateOf({ id, history }: Row): Inquiry {
-  const state = states.get(history) ?? inquiryOf(id, history)
-  states.set(history, state)
-  return state
+/** The state of an inquiry, made once for all fields of a row. A history that cannot be read whole is told as such. */
+export function stateOf({ id, history }: Row): Inquiry {
+  try {
+    const state = states.get(history) ?? inquiryOf(id, history)
+    states.set(history, state)
+    return state
+  } catch (error) {
+    throw error instanceof UnreadableHistory ? topLevelError('HISTORY_NOT_READABLE', error.message) : error
+  }
 }
 
-function shown<T>(row: Row, context: Context, read: (inquiry: InquiryUnderway) => T): T | null {
+/** What a member of an inquiry that has begun reads of it; null for everybody else. */
+export function shown<T>(row: Row, context: Context, read: (inquiry: InquiryUnderway) => T): T | null {
   if (!mayReadInquiry(viewerOf(context), row.members)) return null
   const inquiry = stateOf(row)
   return inquiry.status === 'not-begun' ? null : read(inquiry)

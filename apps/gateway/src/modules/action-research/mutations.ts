@@ -4,10 +4,19 @@ import { present, Refused } from '../../refused.ts'
 import { Person } from '../people/graphql.ts'
 import { CommandInputType, commandOf } from './command/graphql.ts'
 import { advanceInquiry, beginInquiry, inviteCriticalFriend, removeCriticalFriend } from './commands.ts'
-import { InquiryType } from './graphql.ts'
+import { InquiryPolicyEnum, InquiryType } from './graphql.ts'
 
 const errors = { types: [Refused] }
 const keyHint = 'Send the same key again after a lost answer: the effect happens once, and the answer is the first one.'
+
+const DerivationInput = builder.inputType('InquiryDerivationInput', {
+  description: 'The inquiry that one comes out of, perhaps one cycle of it, and why it becomes one of its own.',
+  fields: (t) => ({
+    inquiry: t.globalID({ for: InquiryType, required: true, description: 'One that you may read.' }),
+    cycle: t.string({ description: 'The key of one of its cycles.' }),
+    reason: t.string({ required: true }),
+  }),
+})
 
 builder.mutationFields((t) => ({
   beginInquiry: t.drizzleField({
@@ -18,7 +27,18 @@ builder.mutationFields((t) => ({
     args: {
       question: t.arg.string({ required: true }),
       values: t.arg.stringList({ required: true, description: 'What you hold dear in it; one at least.' }),
-      model: t.arg.string({ defaultValue: 'kemmis-mctaggart', description: 'The key of one of actionResearchModels.' }),
+      model: t.arg.string({
+        defaultValue: 'kemmis-mctaggart',
+        description:
+          'The key of one of actionResearchModels. Without the version of a model of your institution, its newest one.',
+      }),
+      policy: t.arg({
+        type: InquiryPolicyEnum,
+        required: true,
+        defaultValue: 'responsive',
+        description: 'Which facet may follow which.',
+      }),
+      derivedFrom: t.arg({ type: DerivationInput, description: 'The inquiry that this one comes out of, if it does.' }),
       coAuthors: t.arg.globalIDList({
         for: Person,
         defaultValue: [],
@@ -27,9 +47,18 @@ builder.mutationFields((t) => ({
       on: t.arg({ type: 'Day', required: true }),
       idempotencyKey: t.arg.string({ description: keyHint }),
     },
-    resolve: async (query, _root, { coAuthors, model, ...args }, context) => {
+    resolve: async (query, _root, { coAuthors, model, derivedFrom, ...args }, context) => {
       const coAuthorIds = (coAuthors ?? []).map((person) => ownId(context, person, 'coAuthors'))
-      const id = await beginInquiry(context, { ...args, model: model ?? 'kemmis-mctaggart', coAuthorIds })
+      const origin = derivedFrom
+        ? {
+            derivedFrom: {
+              inquiry: ownId(context, derivedFrom.inquiry, 'derivedFrom.inquiry'),
+              ...(typeof derivedFrom.cycle === 'string' ? { cycle: derivedFrom.cycle } : {}),
+              reason: derivedFrom.reason,
+            },
+          }
+        : {}
+      const id = await beginInquiry(context, { ...args, ...origin, model: model ?? 'kemmis-mctaggart', coAuthorIds })
       return present(await context.db.query.inquiry.findFirst(query({ where: ownRow(context, id) })))
     },
   }),

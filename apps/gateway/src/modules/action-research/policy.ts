@@ -1,8 +1,15 @@
 import {
+  type Annotation,
+  type Audience,
   type Claim,
   type Cycle,
   type Evidence,
   type InquiryUnderway,
+  type ObservedChange,
+  type Outlook,
+  type PortfolioItem,
+  portfolio,
+  type Stakeholder,
   timeline,
 } from '@mentoring-commons/action-research'
 import type { Viewer } from '../../context.ts'
@@ -30,6 +37,11 @@ export function mayRecordInquiry(viewer: Viewer, members: readonly Member[]): bo
   return members.some(({ personId, role }) => personId === viewer.personId && role === 'author')
 }
 
+/** Whether a viewer may take files of an inquiry along: its authors all, its critical friends what is for more than the team. */
+export function mayTakeInquiryAlong(viewer: Viewer, members: readonly Member[], audience: Audience): boolean {
+  return mayRecordInquiry(viewer, members) || (audience !== 'team' && mayReadInquiry(viewer, members))
+}
+
 /** A claim as a view may show it: without text where it quotes words that are withdrawn, and without evidence beyond consent. */
 export interface ClaimInView {
   readonly claim: Claim
@@ -45,18 +57,39 @@ export interface InquiryInView {
   readonly cycles: readonly Cycle[]
   readonly evidence: readonly Evidence[]
   readonly claims: readonly ClaimInView[]
+  readonly stakeholders: readonly Stakeholder[]
+  readonly changes: readonly ObservedChange[]
+  readonly outlooks: readonly Outlook[]
+  readonly annotations: readonly Annotation[]
 }
 
-/** An inquiry within the consent that it has for its own team, as the package's timeline draws that line. */
+const views = new WeakMap<InquiryUnderway, InquiryInView>()
+
+/** An inquiry within the consent that it has for its own team, as the package draws that line; made once for a state. */
 export function withinConsent(inquiry: InquiryUnderway): InquiryInView {
+  const view = views.get(inquiry) ?? viewOf(inquiry)
+  views.set(inquiry, view)
+  return view
+}
+
+function viewOf(inquiry: InquiryUnderway): InquiryInView {
   const rows = timeline(inquiry, 'team')
   const shown = new Map(rows.flatMap((row) => (row.kind === 'evidence' ? [[row.id, row] as const] : [])))
   const texts = new Map(rows.flatMap((row) => (row.kind === 'claim' ? [[row.id, row.what] as const] : [])))
   const evidence = inquiry.evidence.filter(({ id }) => shown.has(id))
   const byId = new Map(evidence.map((item) => [item.id, item]))
+  const items = itemsForTeam(inquiry)
+  const within = <Thing extends { readonly id: string }>(kind: PortfolioItem['kind'], things: readonly Thing[]) =>
+    things.filter(({ id }) => items.has(`${kind} ${id}`))
   return {
-    cycles: inquiry.cycles.map((cycle) => withoutHidden(cycle, (id) => shown.has(id))),
+    cycles: inquiry.cycles
+      .map((cycle) => withoutHidden(cycle, (id) => shown.has(id)))
+      .map((cycle) => ({ ...cycle, reflections: within('reflection', cycle.reflections) })),
     evidence,
+    stakeholders: within('stakeholder', inquiry.stakeholders),
+    changes: within('change', inquiry.changes),
+    outlooks: within('outlook', inquiry.outlooks),
+    annotations: within('annotation', inquiry.annotations),
     claims: inquiry.claims.map((claim) => {
       const citations = claim.cites.flatMap(({ evidence: id, quoted }) => {
         const item = byId.get(id)
@@ -72,6 +105,12 @@ export function withinConsent(inquiry: InquiryUnderway): InquiryInView {
       }
     }),
   }
+}
+
+/** What is in the portfolio for the team: there the package draws the line of consent for everything else. */
+function itemsForTeam(inquiry: InquiryUnderway): ReadonlySet<string> {
+  const answer = portfolio(inquiry, { audience: 'team', version: 0, frozenOn: inquiry.begunOn })
+  return new Set('value' in answer ? answer.value.items.map(({ kind, id }) => `${kind} ${id}`) : [])
 }
 
 /** A revision of a plan keeps its reason, but no longer names evidence that has left. */

@@ -4,8 +4,8 @@ import {
   fold,
   type Inquiry,
   type InquiryEvent,
-  kemmisMcTaggart,
-  type ModelDefinition,
+  restore,
+  type StoredEvent,
   upcast,
 } from '@mentoring-commons/action-research'
 import { and, asc, eq, inArray } from 'drizzle-orm'
@@ -14,11 +14,8 @@ import { sqlState, sqlStateOf } from '../../db/errors.ts'
 import { person } from '../people/table.ts'
 import { type InquiryRole, inquiry, inquiryEvent, inquiryMember } from './table.ts'
 
-/** The models that an inquiry may be begun on here. */
-export const inquiryModels: readonly ModelDefinition[] = [kemmisMcTaggart]
-
-/** The rules of inquiries on those models. */
-export const inquiryRules = actionResearch(inquiryModels)
+/** The rules of inquiries on the models that the package ships. What goes on in one that has begun does not ask for models. */
+export const inquiryRules = actionResearch()
 
 /** A history with an event that this version of the gateway cannot read: a newer one wrote it, or a row is missing. */
 export class UnreadableHistory extends Error {
@@ -47,9 +44,16 @@ export function eventsOf(inquiryId: string, rows: readonly EventRow[]): readonly
   })
 }
 
-/** The inquiry that rows of events lead to. Throws as `eventsOf` does. */
+/** The inquiry that rows of events lead to. Throws as `eventsOf` does, and where an event finds nothing to apply to. */
 export function inquiryOf(inquiryId: string, rows: readonly EventRow[]): Inquiry {
-  return fold(inquiryRules, eventsOf(inquiryId, rows))
+  return restored(inquiryId, eventsOf(inquiryId, rows))
+}
+
+/** The inquiry that a history read from the store leads to. Throws `UnreadableHistory` where it is not whole. */
+export function restored(inquiryId: string, events: readonly InquiryEvent[]): Inquiry {
+  const answer = restore(events as unknown as readonly StoredEvent[])
+  if ('value' in answer) return answer.value
+  throw new UnreadableHistory(`inquiry ${inquiryId} cannot be read: ${answer.refusal.message}`)
 }
 
 /** Who recorded an event, and when. */
@@ -172,6 +176,22 @@ export async function peopleAmong(
   return new Set(rows.map(({ id }) => id))
 }
 
+/** An inquiry that has begun as it stands, and what its members are called. Throws as `inquiryOf` does. */
+export async function findStanding(tx: Transaction, institutionId: string, id: string) {
+  const rows = await eventRows(tx, institutionId, id)
+  const inquiry = inquiryOf(id, rows)
+  if (inquiry.status === 'not-begun') return undefined
+  const members = await tx
+    .select({ id: person.id, name: person.name })
+    .from(inquiryMember)
+    .innerJoin(
+      person,
+      and(eq(person.institutionId, inquiryMember.institutionId), eq(person.id, inquiryMember.personId)),
+    )
+    .where(and(eq(inquiryMember.institutionId, institutionId), eq(inquiryMember.inquiryId, id)))
+  return { inquiry, version: rows.length, names: new Map(members.map((one) => [one.id, one.name])) }
+}
+
 /** An inquiry as something that its authors have done. */
 export interface InquiryDone {
   readonly id: string
@@ -215,7 +235,8 @@ function eventRows(tx: Transaction, institutionId: string, inquiryId: string): P
     .orderBy(asc(inquiryEvent.number))
 }
 
-function columnsOf(state: Inquiry) {
+/** What the row of an inquiry says of its state. */
+export function columnsOf(state: Inquiry) {
   const { question, model } = state.status === 'not-begun' ? { question: '', model: '' } : state
   return { status: state.status, question, modelId: model }
 }

@@ -4,12 +4,23 @@ import { type Context, viewerOf } from '../../../context.ts'
 import { ownId } from '../../../own.ts'
 import type { NextCommand } from '../commands.ts'
 import {
+  AnnotateInput,
+  FormValidationGroupInput,
+  NameCriticalFriendInput,
+  NameStakeholderInput,
+  ObserveChangeInput,
+  RecordOutlookInput,
+  RecordPartInput,
+  StateProblemInput,
+} from '../contribution/graphql.ts'
+import {
   AbandonCycleInput,
   AddDisconfirmingInput,
   AddEvidenceInput,
   BeginCycleInput,
   BeginFacetInput,
   CloseCycleInput,
+  DetachCycleInput,
   EndFacetInput,
   HoldValidationMeetingInput,
   MakeClaimInput,
@@ -17,7 +28,9 @@ import {
   RecordConsentInput,
   RecordEthicsApprovalInput,
   ReflectInput,
+  ResumeCycleInput,
   RevisePlanInput,
+  SuspendCycleInput,
   ValidateClaimInput,
   WithdrawConsentInput,
 } from '../inputs/graphql.ts'
@@ -44,6 +57,17 @@ export const CommandInputType = builder.inputType('InquiryCommandInput', {
     validateClaim: t.field({ type: ValidateClaimInput }),
     closeCycle: t.field({ type: CloseCycleInput }),
     abandonCycle: t.field({ type: AbandonCycleInput }),
+    suspendCycle: t.field({ type: SuspendCycleInput }),
+    resumeCycle: t.field({ type: ResumeCycleInput }),
+    detachCycle: t.field({ type: DetachCycleInput }),
+    nameStakeholder: t.field({ type: NameStakeholderInput }),
+    recordPart: t.field({ type: RecordPartInput }),
+    nameCriticalFriend: t.field({ type: NameCriticalFriendInput }),
+    formValidationGroup: t.field({ type: FormValidationGroupInput }),
+    stateProblem: t.field({ type: StateProblemInput }),
+    observeChange: t.field({ type: ObserveChangeInput }),
+    recordOutlook: t.field({ type: RecordOutlookInput }),
+    annotate: t.field({ type: AnnotateInput }),
   }),
 })
 
@@ -63,19 +87,47 @@ const read: { readonly [Type in NextType]: (given: GivenOf<Type>, context: Conte
   RecordConsent: present,
   WithdrawConsent: present,
   AddEvidence: present,
-  Reflect: ({ participant, ...given }, context) => ({
-    ...given,
-    by: participant ?? viewerOf(context).personId ?? viewerOf(context).accountId,
-  }),
+  Reflect: ({ participant, ...given }, context) => ({ ...given, by: participant ?? me(context) }),
   MakeClaim: present,
   AddDisconfirming: ({ finding, ...given }) => ({ ...given, finding: findingOf(finding) }),
   HoldValidationMeeting: ({ attendees, guests, ...given }, context) => ({
-    ...given,
+    ...present(given),
     attendees: [...attendees.map((person) => ownId(context, person, 'attendees')), ...guests],
   }),
   ValidateClaim: present,
   CloseCycle: present,
   AbandonCycle: present,
+  SuspendCycle: present,
+  ResumeCycle: present,
+  DetachCycle: present,
+  NameStakeholder: present,
+  RecordPart: present,
+  NameCriticalFriend: ({ friend: { person, guest }, on }, context) => ({
+    friend: person ? ownId(context, person, 'person') : (guest ?? ''),
+    on,
+  }),
+  FormValidationGroup: ({ members, guests, ...given }, context) => ({
+    ...given,
+    members: [...members.map((person) => ownId(context, person, 'members')), ...guests],
+  }),
+  StateProblem: present,
+  ObserveChange: present,
+  RecordOutlook: ({ participant, ...given }, context) => ({
+    ...present(given),
+    by: participant ?? me(context),
+    role: typeof participant === 'string' ? 'participant' : 'researcher',
+  }),
+  Annotate: ({ about: { kind, key }, ...given }, context) => ({
+    ...given,
+    // Without a key it is about the inquiry as a whole, whose id the command is completed with.
+    about: { kind, id: key ?? '' },
+    by: me(context),
+  }),
+}
+
+/** Whoever asks, as a history names them. */
+function me(context: Context): string {
+  return viewerOf(context).personId ?? viewerOf(context).accountId
 }
 
 const nextTypes = Object.keys(read) as readonly NextType[]

@@ -2,6 +2,7 @@ import {
   type ActionStep,
   allowedFacets,
   type Cycle,
+  type Detachment,
   type FacetInterval,
   type InquiryUnderway,
   type IntervalFacet,
@@ -12,6 +13,8 @@ import {
   type Plan,
   type PlanRevision,
   type Reflection,
+  type SuspendedCycle,
+  type Suspension,
 } from '@mentoring-commons/action-research'
 import { builder } from '../../../builder.ts'
 import { viewerOf } from '../../../context.ts'
@@ -35,8 +38,8 @@ export const LearningKindEnum = builder.enumType('InquiryLearningKind', {
 })
 
 const CycleStatusEnum = builder.enumType('InquiryCycleStatus', {
-  description: 'Whether a cycle runs. An ended one never changes again.',
-  values: enumValues<Cycle['status']>(['open', 'closed', 'abandoned']),
+  description: 'Whether a cycle runs or rests. An ended one never changes again.',
+  values: enumValues<Cycle['status']>(['open', 'suspended', 'closed', 'abandoned']),
 })
 
 /** Somebody in a history, who need be no person of the institution. */
@@ -110,6 +113,32 @@ const ReflectionType = builder.objectRef<Reflection>('InquiryReflection').implem
   }),
 })
 
+const SuspensionType = builder.objectRef<Suspension>('InquirySuspension').implement({
+  description: 'A rest of a cycle: it ran up to and including one day, and again from another on.',
+  fields: (t) => ({
+    from: t.expose('from', { type: 'Day' }),
+    to: t.expose('to', { type: 'Day' }),
+    reason: t.exposeString('reason'),
+  }),
+})
+
+const RestType = builder.objectRef<SuspendedCycle>('InquiryRest').implement({
+  description: 'That a cycle rests now.',
+  fields: (t) => ({
+    since: t.expose('suspendedOn', { type: 'Day' }),
+    reason: t.exposeString('reason'),
+    reopens: t.expose('reopens', {
+      type: [InquiryFacetEnum],
+      description: 'The facets that are open again when it goes on.',
+    }),
+  }),
+})
+
+const DetachmentType = builder.objectRef<Detachment>('InquiryDetachment').implement({
+  description: 'That a cycle inside another is free of its days, since when and why.',
+  fields: (t) => ({ on: t.expose('on', { type: 'Day' }), reason: t.exposeString('reason') }),
+})
+
 /** A cycle, with the inquiry that says what may happen in it. */
 export const CycleType = builder
   .objectRef<{ readonly inquiry: InquiryUnderway; readonly cycle: Cycle }>('InquiryCycle')
@@ -128,6 +157,22 @@ export const CycleType = builder
         nullable: true,
         description: 'The key of the cycle whose learning it carries.',
         resolve: ({ cycle }) => cycle.follows ?? null,
+      }),
+      parent: t.string({
+        nullable: true,
+        description: 'The key of the cycle that it lies within.',
+        resolve: ({ cycle }) => cycle.parent ?? null,
+      }),
+      detached: t.field({ type: DetachmentType, nullable: true, resolve: ({ cycle }) => cycle.detached ?? null }),
+      rest: t.field({
+        type: RestType,
+        nullable: true,
+        resolve: ({ cycle }) => (cycle.status === 'suspended' ? cycle : null),
+      }),
+      suspensions: t.field({
+        type: [SuspensionType],
+        description: 'The rests that are over, in their order.',
+        resolve: ({ cycle }) => cycle.suspensions ?? [],
       }),
       learning: t.field({ type: [LearningType], resolve: ({ cycle }) => cycle.learning }),
       facets: t.field({ type: [Interval], resolve: ({ cycle }) => cycle.facets }),

@@ -75,6 +75,12 @@ export const ConsentType = builder.objectRef<Consent>('InquiryConsent').implemen
     cycle: t.exposeString('cycle'),
     version: t.exposeString('version', { description: 'Of the sheet that was signed.' }),
     givenOn: t.expose('givenOn', { type: 'Day' }),
+    removableUntil: t.expose('removableUntil', {
+      type: 'Day',
+      nullable: true,
+      description:
+        'After it, what was made anonymous cannot be taken out again; null where the sheet states no such day.',
+    }),
     scopes: t.expose('scopes', { type: [ConsentScopeEnum] }),
     withdrawals: t.expose('withdrawals', { type: [WithdrawalType] }),
   }),
@@ -111,6 +117,10 @@ export const ClaimType = builder.objectRef<ClaimInView>('InquiryClaim').implemen
   fields: (t) => ({
     key: t.string({ resolve: ({ claim }) => claim.id }),
     text: t.exposeString('text', { nullable: true, description: 'Null where it quotes words that are withdrawn.' }),
+    standards: t.stringList({
+      description: 'The standards of judgement that it is to be tested by.',
+      resolve: ({ claim }) => [...claim.standards],
+    }),
     status: t.field({ type: ClaimStatusEnum, resolve: ({ claim }) => claim.status }),
     audience: t.field({ type: AudienceEnum, resolve: ({ claim }) => claim.audience }),
     madeOn: t.field({ type: 'Day', resolve: ({ claim }) => claim.madeOn }),
@@ -153,5 +163,6 @@ export const MeetingType = builder.objectRef<ValidationMeeting>('InquiryValidati
     }),
     claims: t.exposeStringList('claims', { description: 'The keys of the claims that it heard.' }),
     challenges: t.expose('challenges', { type: [ChallengeType] }),
+    group: t.exposeString('group', { nullable: true, description: 'The key of the validation group that met.' }),
   }),
 })

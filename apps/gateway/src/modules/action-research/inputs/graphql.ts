@@ -65,6 +65,8 @@ export const BeginCycleInput = builder.inputType('BeginCycleInput', {
     on: t.field({ type: 'Day', required: true }),
     follows: t.string({ description: 'The key of the cycle that it follows.' }),
     learning: t.field({ type: [LearningInput], required: true, defaultValue: [] }),
+    parent: t.string({ description: 'The key of the cycle that it lies within, to whose days it is bound.' }),
+    detached: t.string({ description: 'Why it is free of the days of its parent; left out where it is not.' }),
   }),
 })
 
@@ -116,6 +118,10 @@ export const RecordConsentInput = builder.inputType('RecordConsentInput', {
     scopes: t.field({ type: [ConsentScopeEnum], required: true }),
     version: t.string({ required: true, description: 'Of the sheet that was signed.' }),
     on: t.field({ type: 'Day', required: true }),
+    removableUntil: t.field({
+      type: 'Day',
+      description: 'The day, if the sheet states one, after which what was made anonymous cannot be taken out again.',
+    }),
   }),
 })
 
@@ -162,6 +168,9 @@ export const MakeClaimInput = builder.inputType('MakeClaimInput', {
     cites: t.field({ type: [CitationInput], required: true }),
     audience: t.field({ type: AudienceEnum, required: true }),
     on: t.field({ type: 'Day', required: true }),
+    standards: t.stringList({
+      description: 'The standards of judgement, drawn from the values of the inquiry, that it is to be tested by.',
+    }),
   }),
 })
 
@@ -192,6 +201,7 @@ export const HoldValidationMeetingInput = builder.inputType('HoldValidationMeeti
     }),
     claims: t.stringList({ required: true }),
     challenges: t.field({ type: [ChallengeInput], required: true, defaultValue: [] }),
+    group: t.string({ description: 'The key of the validation group that met, if one did.' }),
   }),
 })
 
@@ -212,6 +222,32 @@ export const AbandonCycleInput = builder.inputType('AbandonCycleInput', {
   description: 'The end of a cycle before its time.',
   fields: (t) => ({
     cycle: t.string({ required: true, description: cycleHint }),
+    on: t.field({ type: 'Day', required: true }),
+    reason: t.string({ required: true }),
+  }),
+})
+
+export const SuspendCycleInput = builder.inputType('SuspendCycleInput', {
+  description: 'That a cycle rests. The facets that are open then are open again when it goes on.',
+  fields: (t) => ({
+    cycle: t.string({ required: true, description: cycleHint }),
+    on: t.field({ type: 'Day', required: true }),
+    reason: t.string({ required: true }),
+  }),
+})
+
+export const ResumeCycleInput = builder.inputType('ResumeCycleInput', {
+  description: 'That a cycle goes on after a rest.',
+  fields: (t) => ({
+    cycle: t.string({ required: true, description: 'The key of a cycle that rests.' }),
+    on: t.field({ type: 'Day', required: true }),
+  }),
+})
+
+export const DetachCycleInput = builder.inputType('DetachCycleInput', {
+  description: 'That a cycle inside another is free of its days from now on.',
+  fields: (t) => ({
+    cycle: t.string({ required: true }),
     on: t.field({ type: 'Day', required: true }),
     reason: t.string({ required: true }),
   }),
