@@ -41,6 +41,19 @@ test('a context that is not bundled is not looked up', async () => {
   )
 })
 
+test('a number as a text, and a truth as a text, state nothing, though RDF would read them alike', async () => {
+  const subject = (value: JsonObject) => ({
+    '@context': [...bundledContexts.keys()],
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    credentialSubject: { type: ['AchievementSubject'], ...value },
+  })
+  const identity = { type: 'IdentityObject', identityHash: 'x', identityType: 'name' }
+  expect(await statementsOf(subject({ creditsEarned: 36.5 }))).toContain('"3.65E1"')
+  await expect(statementsOf(subject({ creditsEarned: '3.65E1' }))).rejects.toThrow('is no number')
+  expect(await statementsOf(subject({ identifier: { ...identity, hashed: true } }))).toContain('"true"')
+  await expect(statementsOf(subject({ identifier: { ...identity, hashed: 'true' } }))).rejects.toThrow('is no boolean')
+})
+
 test.each([
   ['a term of no context', { wages: 'high' }],
   ['an address that is none', { id: 'not an address' }],
