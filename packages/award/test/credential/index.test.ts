@@ -23,3 +23,17 @@ test('the exported names are these', () => {
     'withStatus',
   ])
 })
+
+test('types keep the two answers apart, and alignments to items of CASE', () => {
+  const reading = (found: credential.Verification) => {
+    // @ts-expect-error A badge that was refused says nothing.
+    const unasked = found.badge
+    return found.status === 'verified' ? found.badge : (found.reasons[0] ?? unasked)
+  }
+  const reasons = [{ code: 'tampered', message: 'Changed.' }] as const
+  expect(reading({ status: 'refused', reasons })).toBe(reasons[0])
+  const target = { targetName: 'x', targetUrl: 'urn:x:y', targetFramework: 'x', targetCode: 'x' }
+  // @ts-expect-error Another kind of target.
+  const other: credential.CaseAlignment = { ...target, targetType: 'CTDL' }
+  expect(other.targetType).toBe('CTDL')
+})
