@@ -116,6 +116,20 @@ test('no labels overlap, all lie within the picture, and every cycle has its own
   )
 })
 
+test('letters of facets of the same days give way to each other', () => {
+  const letters = Array.from({ length: 20 }, (_, index) => {
+    const same = { from: day(5 * index), to: day(5 * index + 20), isOpen: false }
+    const arcs = [
+      { facet: 'act' as const, ...same },
+      { facet: 'observe' as const, ...same },
+    ]
+    const boxes = labels(spiralSvg({ asOf: day(120), cycles: [bare('1', 0, 120, arcs)] }))
+    expect(overlaps(boxes)).toEqual([])
+    return boxes.length - 1
+  })
+  expect(new Set(letters)).toEqual(new Set([1, 2]))
+})
+
 test('rings of cycles inside cycles do not meet', () => {
   fc.assert(
     fc.property(spirals, (value) => {
