@@ -172,6 +172,7 @@ describe('figures', () => {
     )
     expect(cited.errors).toBeUndefined()
     expect(cited.data.node.figures[0].value).toBe(shown.value)
+    expect(shown.value).toBe(40)
     expect(cited.data.node.foundBy).toBeNull()
   })
 
@@ -207,7 +208,7 @@ describe('figures', () => {
     await gateway.database.asOwner((tx) =>
       tx.execute(
         sql.raw(
-          "update commons.survey_answer a set choice = 'yes' from commons.survey_response r, commons.survey_item i where r.id = a.response_id and i.id = a.item_id and i.key = 'been_mentored' and r.respondent::int <= 40",
+          "update commons.survey_answer a set choice = 'yes' from commons.survey_response r, commons.survey_item i where r.id = a.response_id and i.id = a.item_id and i.key = 'been_mentored' and r.respondent::int <= 41",
         ),
       ),
     )

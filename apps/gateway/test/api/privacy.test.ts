@@ -7,6 +7,7 @@ import { sqlStateOf } from '../../src/db/errors.ts'
 import { type EventRow, eventsOf, inquiryRules } from '../../src/modules/action-research/store.ts'
 import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { holdings } from '../../src/modules/privacy/holdings.ts'
+import { markOf } from '../../src/modules/privacy/mark.ts'
 import { type Asker, globalId, issuer, testGateway } from '../harness/gateway.ts'
 import { claimHeard, firstCycle, idOf, inquiryOf, participant, whole } from '../harness/inquiries.ts'
 import { type Pair, pairIn, step } from '../harness/pair.ts'
@@ -325,6 +326,11 @@ describe('an erasure', () => {
     expect(lines('Q0001')).toEqual([])
     expect(lines(marker)).toEqual([])
     expect(lines('participant+administrator-')).toEqual([])
+    // Their mark is in the row that says they were erased, and leads to nobody.
+    const marked = lines(markOf(north, me.personId ?? ''))
+    expect(marked).toHaveLength(1)
+    expect(marked[0]).toMatch(/^subject_request .*"person_id": null/)
+    expect(marked[0]).toContain('"kind": "erasure"')
     // What another wrote stands, and is told to whoever asked for the erasure.
     expect(lines(name).map((line) => line.split(' ')[0])).toEqual(['programme'])
     expect(answer.mentions).toEqual({ programme: 1 })

@@ -65,7 +65,7 @@ export async function answeredSurvey(gateway: Gateway, asker: Asker, institution
         cohort: 1,
         respondent: String(at + 1),
         answers: [
-          { item: 'been_mentored', choices: [at < 40 ? 'yes' : 'no'] },
+          { item: 'been_mentored', choices: [at < 41 ? 'yes' : 'no'] },
           ...(at < 3 ? [{ item: 'recognised', choices: ['yes'] }] : []),
         ],
       })),
