@@ -10,6 +10,12 @@ export interface Identity {
   readonly institutionClaim: string
 }
 
+/** A key that signs badges, or that did: its name, its secret or public part, and when it signs. */
+export interface BadgeKey {
+  readonly name: string
+  readonly [field: string]: unknown
+}
+
 /** What a gateway is started with. */
 export interface Config {
   readonly host: string
@@ -22,6 +28,8 @@ export interface Config {
   readonly logLevel: string
   /** The key that signs download addresses; several gateways of one service share it. */
   readonly signingKey: string | undefined
+  /** The keys that sign badges, by the key of an institution. */
+  readonly badgeKeys: Readonly<Record<string, readonly BadgeKey[]>>
   /** The address under which others reach the gateway, where it is not the one it listens on. */
   readonly publicUrl: string | undefined
 }
@@ -52,6 +60,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL || 'warn',
     signingKey: env.SIGNING_KEY || undefined,
+    badgeKeys: readBadgeKeys(env),
     publicUrl: env.PUBLIC_URL || undefined,
   }
 }
@@ -80,4 +89,29 @@ function readIdentity(env: Environment): Identity | undefined {
     throw new ConfigError('AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three or none')
   if (!URL.canParse(jwksUrl)) throw new ConfigError(`AUTH_JWKS_URL is no address: "${jwksUrl}"`)
   return { jwksUrl, issuer, audience, institutionClaim: env.AUTH_INSTITUTION_CLAIM || 'institution' }
+}
+
+/** The keys in BADGE_KEYS: an object with a list for each institution. What stands in a key is read when it is first used. */
+function readBadgeKeys(env: Environment): Config['badgeKeys'] {
+  const text = env.BADGE_KEYS
+  if (!text) return {}
+  const wanted =
+    'write {"institution-key": [{"name": "2026", "privateKeyJwk": {…}}]}, as docs/operating.md shows; nothing of it is repeated here'
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new ConfigError(`BADGE_KEYS is no JSON; ${wanted}`)
+  }
+  const isKey = (key: unknown) =>
+    typeof key === 'object' && key !== null && /^[\w.~-]{1,64}$/.test(String((key as { name?: unknown }).name))
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ConfigError(`BADGE_KEYS is no object; ${wanted}`)
+  if (!Object.values(value).every((keys) => Array.isArray(keys) && keys.length > 0 && keys.every(isKey)))
+    throw new ConfigError(`BADGE_KEYS names an institution without a list of keys, or a key without a name; ${wanted}`)
+  if (!env.PUBLIC_URL?.startsWith('https://'))
+    throw new ConfigError(
+      'BADGE_KEYS needs PUBLIC_URL, an https address: badges name it for ever; set it to the address under which others reach this gateway',
+    )
+  return value as Config['badgeKeys']
 }

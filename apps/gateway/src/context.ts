@@ -1,4 +1,5 @@
 import type { Claims } from './auth/verifier.ts'
+import type { BadgeKeys } from './badges/badge-keys.ts'
 import type { Database, Mode, Transaction } from './db/database.ts'
 import type { JobKind } from './modules/people/job/table.ts'
 import type { AccountRole } from './modules/people/table.ts'
@@ -27,6 +28,7 @@ export interface Services {
   readonly newId: () => string
   readonly jobs: JobQueue
   readonly links: SignedLinks
+  readonly badges: BadgeKeys
 }
 
 /** What a worker is told: whose job, which, and of what kind. Everything else stands in the job's row. */

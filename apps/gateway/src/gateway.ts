@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type DevelopmentIssuer, developmentIssuer } from './auth/development.ts'
 import { remoteVerifier, type Verifier, verifierFor } from './auth/verifier.ts'
+import { badgeKeys, checkKeys, type KeyRing } from './badges/badge-keys.ts'
+import { developmentKeys } from './badges/development-keys.ts'
 import { closeHttp } from './close-http.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Relations, Services } from './context.ts'
@@ -40,11 +42,17 @@ export async function startGateway(
   try {
     const development = await openDevelopment(config)
     const verify = verifierFor(await verifiersFor(config, development))
+    const ring: KeyRing = {
+      byInstitution: config.badgeKeys,
+      ...(development === undefined ? {} : { everybody: developmentKeys(config.dataDirectory) }),
+    }
+    const badges = badgeKeys(ring, config.publicUrl)
+    await checkKeys(ring, badges)
     let url = ''
     const signer = linkSigner(config.signingKey ?? randomBytes(32).toString('hex'), () => config.publicUrl ?? url)
     const report = (error: Error) => app.log.error({ err: error }, 'a job failed')
     const jobs = lazyQueue(database, (ticket) => doJob(services, ticket, report), report)
-    const services: Services = { database, now, newId: randomUUID, jobs, links: signer }
+    const services: Services = { database, now, newId: randomUUID, jobs, links: signer, badges }
     const app = await buildHttp({
       schema: buildSchema(),
       services,

@@ -75,6 +75,11 @@ import './modules/baseline/graphql.ts'
 import './modules/baseline/chain/graphql.ts'
 import './modules/baseline/mutations.ts'
 import './modules/privacy/graphql.ts'
+import './modules/award/scheme/graphql.ts'
+import './modules/award/scheme/mutations.ts'
+import './modules/award/candidacy/graphql.ts'
+import './modules/award/candidacy/mutations.ts'
+import './modules/award/worklist/graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema, built once, in the order it was written: sorting it would cost every start a quarter of the building. */

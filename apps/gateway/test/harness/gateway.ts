@@ -6,6 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
 import { localVerifier, type Verifier, verifierFor } from '../../src/auth/verifier.ts'
+import { badgeKeys, type KeyRing, noKeys } from '../../src/badges/badge-keys.ts'
 import type { Relations, Services } from '../../src/context.ts'
 import type { Database } from '../../src/db/database.ts'
 import { openPglite } from '../../src/db/pglite.ts'
@@ -63,7 +64,7 @@ export async function freshOwnerUrl(): Promise<string> {
 }
 
 /** A gateway over a fresh database with the institutions `north` and `south`, asked without a network. */
-export async function testGateway(options: { production?: boolean } = {}) {
+export async function testGateway(options: { production?: boolean; badges?: KeyRing; publicUrl?: string } = {}) {
   const database = await freshDatabase()
   const keys = await generateKeyPair('RS256', { extractable: true })
   const publicKey = await exportJWK(keys.publicKey)
@@ -78,7 +79,8 @@ export async function testGateway(options: { production?: boolean } = {}) {
     (error) => failures.push(error),
   )
   const failures: Error[] = []
-  const services: Services = { database, now: () => clock.now, newId: randomUUID, jobs, links: signer }
+  const badges = badgeKeys(options.badges ?? noKeys, options.publicUrl)
+  const services: Services = { database, now: () => clock.now, newId: randomUUID, jobs, links: signer, badges }
   const app = await buildHttp({
     schema: buildSchema(),
     services,
@@ -86,6 +88,7 @@ export async function testGateway(options: { production?: boolean } = {}) {
     signer,
     logLevel: 'silent',
     production: options.production ?? false,
+    publicUrl: options.publicUrl,
   })
   for (const key of ['north', 'south'])
     await database.within(institutionIdOf(key), 'write', (tx) =>
