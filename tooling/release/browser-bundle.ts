@@ -83,8 +83,12 @@ async function serve(code: string): Promise<{ readonly server: Server; readonly 
 
 async function inThread(folder: string, code: string): Promise<Answer> {
   const file = path.join(folder, 'thread.mjs')
-  const post = "\nimport { parentPort } from 'node:worker_threads'\nparentPort.postMessage({ names, examples })\n"
-  writeFileSync(file, code + post)
+  writeFileSync(path.join(folder, 'bundle.mjs'), code)
+  const post = 'parentPort.postMessage({ names: all.names, examples: all.examples })'
+  writeFileSync(
+    file,
+    `import { parentPort } from 'node:worker_threads'\nimport * as all from './bundle.mjs'\n${post}\n`,
+  )
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   const worker = new Worker(file)
   worker.on('message', resolve).on('error', reject)
