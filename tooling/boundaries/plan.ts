@@ -154,9 +154,8 @@ const innerRooms: readonly Room[] = [
   {
     name: 'action-research/inner',
     files: [
+      'action-research/portfolio/author-names.ts',
       'action-research/portfolio/files.ts',
-      'action-research/portfolio/named.ts',
-      'action-research/rebuild/rebuild.ts',
       'action-research/storable.ts',
     ],
     rooms: ['context', 'db', 'refused', 'action-research/store'],

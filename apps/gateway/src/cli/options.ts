@@ -13,6 +13,8 @@ export const usage = `Usage: npm run commons -- COMMAND [options]
       [--dry-run] [--skip-bad-rows] [--problems FILE]
   report PROGRAMME --as ROLE                    a programme's impact report, as that role may see it
       --format html|csv|json [--out DIR] [--institution KEY]
+  rebuild inquiries [--institution KEY]         make the rows of inquiries anew from their events;
+                                                stopped, it goes on from there when it is run again
   token --role ROLE [--institution KEY]         a development token (embedded database only)
   grant --role ROLE --institution KEY           give a role to a subject of an identity provider;
       --issuer ISSUER --subject SUBJECT         with it the first administrator comes to be
@@ -76,6 +78,12 @@ function requestOf(
         as: roleIn(values.as, '--as'),
         format: formatIn(values.format),
       }
+    case 'rebuild':
+      if (operand !== 'inquiries')
+        throw new ConfigError(
+          `rebuild takes "inquiries"${operand === undefined ? '' : `, not "${operand}"`}; see npm run commons -- help`,
+        )
+      return { command, what: operand, ...institution }
     case 'token':
       return { command, ...institution, role: roleIn(values.role, '--role') }
     case 'grant':

@@ -18,6 +18,7 @@ export type OperatorRequest =
       readonly as: AccountRole
       readonly format: ReportFormat
     }
+  | { readonly command: 'rebuild'; readonly what: 'inquiries'; readonly institution?: string }
   | { readonly command: 'token'; readonly role: AccountRole; readonly institution?: string }
   | {
       readonly command: 'grant'

@@ -4,6 +4,7 @@ import { institutionIdOf } from '../modules/people/identity.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { Refused } from '../refused.ts'
 import { importWork } from './import.ts'
+import { rebuildWork } from './rebuild.ts'
 import { reportWork } from './report.ts'
 import type { OperatorRequest, Tell } from './request.ts'
 import type { Workshop } from './workshop.ts'
@@ -19,6 +20,8 @@ export async function work(shop: Workshop, request: OperatorRequest, tell: Tell,
         return await importWork(shop, request, tell, signal)
       case 'report':
         return await reportWork(shop, request, tell)
+      case 'rebuild':
+        return await rebuildWork(shop, request, tell, signal)
       case 'token':
         return await tokenWork(shop, request, tell)
       case 'grant':

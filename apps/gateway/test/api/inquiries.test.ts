@@ -231,7 +231,7 @@ describe('beginning', () => {
       '{ actionResearchModels { key title authors year initial phases { key title facets } arrows { from to } source certainty } }',
     )
     const model = data.actionResearchModels.find(({ key }: { key: string }) => key === 'kemmis-mctaggart')
-    expect(model).toMatchObject({ key: 'kemmis-mctaggart', initial: 'reconnaissance', certainty: '1' })
+    expect(model).toMatchObject({ key: 'kemmis-mctaggart', initial: 'reconnaissance', certainty: 'ONE_SOURCE' })
     expect(model.arrows).toContainEqual({ from: 'reflect', to: 'plan' })
     expect((await ana.ask(begin, { ...question, model: model.key })).data.beginInquiry.status).toBe('UNDERWAY')
   })

@@ -137,7 +137,9 @@ export const InquiryType = builder.drizzleNode('inquiry', {
     }),
     openFacets: t.field({
       type: [InquiryFacetEnum],
-      description: 'The facets that are worked on in some cycle now, in the order of the spiral.',
+      nullable: true,
+      description:
+        'The facets that are worked on in some cycle now, in the order of the spiral. Null where its history cannot be read.',
       select: whole,
       resolve: (row) => {
         const inquiry = stateOf(row)
@@ -147,6 +149,8 @@ export const InquiryType = builder.drizzleNode('inquiry', {
     }),
     completeness: t.field({
       type: CompletenessType,
+      nullable: true,
+      description: 'Null where its history cannot be read.',
       select: whole,
       resolve: (row) => completeness(stateOf(row)),
     }),

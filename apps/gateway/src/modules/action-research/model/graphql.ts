@@ -61,9 +61,7 @@ export const ActionResearchModel = builder.objectRef<ModelDefinition>('ActionRes
     initial: t.exposeString('initial', { description: 'The key of the phase that it begins with.' }),
     arrows: t.expose('transitions', { type: [Arrow] }),
     source: t.exposeString('source'),
-    certainty: t.exposeString('certainty', {
-      description: '2+ two or more sources, 1 one source, A our own analysis, M from memory and not checked.',
-    }),
+    certainty: t.expose('certainty', { type: CertaintyEnum }),
   }),
 })
 

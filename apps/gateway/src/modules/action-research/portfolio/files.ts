@@ -10,7 +10,7 @@ import {
   spiralSvg,
 } from '@mentoring-commons/action-research'
 import { accepted } from '../../../refused.ts'
-import { namedInquiry } from './named.ts'
+import { authorNames } from './author-names.ts'
 
 /** An inquiry as it stands, and what its authors are called. */
 export interface Standing {
@@ -46,8 +46,9 @@ const writers = {
   },
   'project.qdpx': {
     type: 'application/zip',
-    write: ({ inquiry, names }: Standing, { audience, on }: Reading) =>
-      accepted(qdpx(namedInquiry(inquiry, names), { audience, on, name: nameOf(inquiry.question) })).bytes,
+    // Its authors go by numbers there.
+    write: ({ inquiry }: Standing, { audience, on }: Reading) =>
+      accepted(qdpx(inquiry, { audience, on, name: nameOf(inquiry.question) })).bytes,
   },
 } as const
 
@@ -59,7 +60,7 @@ export const inquiryFileNames = Object.keys(writers) as readonly InquiryFileName
 
 /** The portfolio of an inquiry for an audience, with its authors by their names. Throws a `Refused` with the package's reason. */
 export function portfolioOf({ inquiry, version, names }: Standing, { audience, on }: Reading): Portfolio {
-  return accepted(portfolio(namedInquiry(inquiry, names), { audience, version, frozenOn: on }))
+  return accepted(portfolio(inquiry, { audience, version, frozenOn: on, called: authorNames(inquiry, names) }))
 }
 
 /** A file of an inquiry, within the consent that stands; undefined for a name that is none. */
