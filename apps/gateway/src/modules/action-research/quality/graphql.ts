@@ -49,7 +49,7 @@ builder.drizzleObjectFields(InquiryType, (t) => ({
     type: [CriterionType],
     nullable: true,
     select: whole,
-    description: `Grounds for a conversation on its quality, and no score: what is there, and what to do where it is not. ${forMembers}`,
+    description: `Grounds for a conversation on its quality, without a sum: what is there, and what to do where it is not. ${forMembers}`,
     resolve: (row, _args, context) => shown(row, context, quality),
   }),
 }))
