@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from '../step/program.ts'
 import { median } from './alternate.ts'
 import type { Bench, Result, Setting } from './bench.ts'
+import { measurePortfolio } from './inquiry-portfolio.ts'
 import { foldNaively } from './peers/naive-fold.ts'
 
 /** A command or an event: a type, and what it says. */
@@ -180,14 +181,15 @@ export async function measureInquiry(built: Inquiries, { quick, say }: Setting):
   ]
 }
 
-/** Folding the history of an inquiry. */
+/** Folding the history of an inquiry, and opening its portfolio among many. */
 export const inquiry: Bench = {
   name: 'inquiry',
-  title: 'folding the history of an inquiry of 1,000 events, passing over odd events and refusing them',
+  title:
+    'folding the history of an inquiry of 1,000 events, and opening a portfolio among a million stored events beside ten thousand',
   run: async (setting) => {
     const entry = path.join(root, 'packages/action-research/dist/index.js')
     if (!existsSync(entry)) throw new Error('the package is not built: run npm run build first')
     const built: Inquiries = await import(pathToFileURL(entry).href)
-    return measureInquiry(built, setting)
+    return [...(await measureInquiry(built, setting)), await measurePortfolio(history(built, 50), setting)]
   },
 }

@@ -13,7 +13,8 @@ test('a page of inquiries is read in as many statements as one', async () => {
   const inside = whole.slice(whole.indexOf('question'), whole.lastIndexOf('} } }'))
   const page = (first: number) => async () => {
     const { data, errors } = await author.ask(
-      `{ myInquiries(first: ${first}) { nodes { ${inside} events(first: 3) { nodes { number } } } } }`,
+      `{ myInquiries(first: ${first}) { nodes { ${inside} portfolio(audience: TEAM) { authors } spiral { words } files(audience: TEAM) { url }
+        events(first: 3) { nodes { number recordedBy { personId } } } } } }`,
     )
     expect(errors).toBeUndefined()
     expect(data.myInquiries.nodes).toHaveLength(first)
