@@ -191,10 +191,15 @@ const innerRooms: readonly Room[] = [
   {
     // The shape of what is loaded, what is frozen, and badges: their engine is loaded when one is first signed or verified.
     name: 'award/inner',
-    files: ['scheme/shape', 'portfolio/content', 'credential/achievement', 'credential/check', 'credential/list'].map(
-      (file) => `award/${file}.ts`,
-    ),
-    rooms: ['context', 'refused', 'award/store', 'ukpsf/inner', 'people/inner'],
+    files: [
+      'award/scheme/shape.ts',
+      'award/portfolio/content.ts',
+      'award/credential/achievement.ts',
+      'award/credential/check.ts',
+      'award/credential/list.ts',
+      'award/credential/page.ts',
+    ],
+    rooms: ['badges', 'context', 'refused', 'award/store', 'ukpsf/inner', 'people/inner'],
     npm: [...domain, 'zod'],
     node: true,
   },

@@ -15,6 +15,7 @@ import { isInternal, presentError } from './graphql/errors.ts'
 import { executorOf } from './graphql/executor.ts'
 import { queryLimits } from './graphql/limits.ts'
 import { arrivalOf, refuseToken } from './http/arrival.ts'
+import { addBadges } from './http/badges.ts'
 import { addExports } from './http/exports.ts'
 import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
@@ -23,6 +24,7 @@ import { addInquiries } from './http/inquiries.ts'
 import { addReports } from './http/reports.ts'
 import { addSelfAssessment } from './http/self-assessment.ts'
 import { addStream } from './http/stream.ts'
+import { addVerify } from './http/verify.ts'
 import type { LinkSigner } from './links/signed-links.ts'
 
 /** The most bytes that a request may carry. */
@@ -134,6 +136,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addInquiries(app, parts)
   addFrameworks(app, parts)
   addSelfAssessment(app, parts)
+  addBadges(app, parts)
+  addVerify(app, parts)
   if (!production) addGraphiql(app)
   return app
 }

@@ -80,6 +80,7 @@ import './modules/award/scheme/mutations.ts'
 import './modules/award/candidacy/graphql.ts'
 import './modules/award/candidacy/mutations.ts'
 import './modules/award/worklist/graphql.ts'
+import './modules/award/credential/graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema, built once, in the order it was written: sorting it would cost every start a quarter of the building. */

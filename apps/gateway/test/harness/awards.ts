@@ -73,7 +73,7 @@ export const advance = `mutation ($id: ID!, $step: CandidacyStepInput!, $version
 /** All that a candidacy has to show. */
 export const whole = `query ($id: ID!) { node(id: $id) { ... on Candidacy {
   ${fields} schemeVersion scheme { key title } candidateName panel { role name } practice { key from to hours meetings } practiceHours
-  snapshots { key contentHash content } gaps { code } submission { attempt outcomes contentHash content practice { hours meetings } carried { outcome } }
+  snapshots { key documentHash document } gaps { code } submission { attempt outcomes documentHash document practice { hours meetings } carried { outcome } }
   judgements { outcome finding reasons remark own } results { outcome finding by } award { on version recognition revokedOn revokedFor }
 } } }`
 

@@ -17,6 +17,7 @@ import { type Context, type Tx, viewerOf } from '../../../context.ts'
 import { sqlState, sqlStateOf } from '../../../db/errors.ts'
 import { unknownId } from '../../../own.ts'
 import { Refused } from '../../../refused.ts'
+import { refuseUnstorable } from '../../action-research/storable.ts'
 import { peopleAmong } from '../../action-research/store.ts'
 import { once } from '../../people/idempotency.ts'
 import { isAssessor, relationsTo } from '../facts/store.ts'
@@ -288,16 +289,6 @@ function staleVersion(current: number): Refused {
     message: `the candidacy is at version ${current} by now; read it again and decide again`,
     path: 'expectedVersion',
   })
-}
-
-/** A database keeps neither the character U+0000 nor half of a pair of surrogates. */
-function refuseUnstorable(value: unknown) {
-  if (typeof value === 'string' && (value.includes('\u0000') || /\p{Surrogate}/u.test(value)))
-    throw new Refused({
-      code: 'character-not-storable',
-      message: 'a text has a null character or half a character in it; type it anew',
-    })
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) refuseUnstorable(part)
 }
 
 async function refuseUnreadable<T>(read: Promise<T>): Promise<T> {

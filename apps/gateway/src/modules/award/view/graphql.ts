@@ -89,8 +89,8 @@ export const SnapshotType = builder
     description: 'A portfolio as it was kept. It never changes.',
     fields: (t) => ({
       key: t.exposeID('id', { description: 'Submit it by this key.' }),
-      contentHash: t.exposeString('contentHash', { description: 'The SHA-256 of the UTF-8 bytes of `content`.' }),
-      content: t.exposeString('content', { description: 'Canonical JSON. It names no person.' }),
+      documentHash: t.exposeString('contentHash', { description: 'The SHA-256 of the UTF-8 bytes of `document`.' }),
+      document: t.exposeString('content', { description: 'Canonical JSON. It names no person.' }),
       takenAt: t.expose('takenAt', { type: 'Instant' }),
     }),
   })
@@ -104,8 +104,8 @@ export const SubmissionType = builder
       on: t.expose('on', { type: 'Day' }),
       outcomes: t.stringList({ resolve: ({ outcomes }) => [...outcomes] }),
       carried: t.field({ type: [ResultType], resolve: ({ carried }) => [...carried] }),
-      contentHash: t.string({ resolve: ({ snapshot }) => snapshot.contentHash }),
-      content: t.exposeString('content', { nullable: true, description: 'Canonical JSON, as it was submitted.' }),
+      documentHash: t.string({ resolve: ({ snapshot }) => snapshot.contentHash }),
+      document: t.exposeString('content', { nullable: true, description: 'Canonical JSON, as it was submitted.' }),
       practice: t.field({ type: [PracticeType], resolve: ({ snapshot }) => [...snapshot.relationships] }),
     }),
   })
