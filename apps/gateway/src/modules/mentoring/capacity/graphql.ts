@@ -27,7 +27,6 @@ builder.drizzleObjectFields(Person, (t) => ({
   }),
   capacityLeft: t.int({
     nullable: true,
-    authScopes: ({ id }, _args, context) => context.viewer !== null && mayReadCapacity(context.viewer, id),
     description:
       'How many more relationships they can be asked for today, in all programmes together: open offers and relationships under way are taken off. Null where they have not said.',
     args: { role: t.arg({ type: ParticipantRoleEnum, defaultValue: 'mentor' }) },
@@ -38,6 +37,7 @@ builder.drizzleObjectFields(Person, (t) => ({
         carriedRelationships: { columns: { state: true }, where: { status: { in: [...runningStatuses] } } },
       },
     }),
+    authScopes: ({ id }, _args, context) => context.viewer !== null && mayReadCapacity(context.viewer, id),
     resolve: ({ id, carriedCapacities, carriedOffers, carriedRelationships }, { role }, context) =>
       capacityLeft(
         { personId: id, role: role ?? 'mentor' },
