@@ -450,7 +450,7 @@ export const relations = defineRelations(tables, (r) => ({
     }),
     ownModel: r.one.inquiryModel({
       from: [r.inquiry.institutionId, r.inquiry.modelId],
-      to: [r.inquiryModel.institutionId, r.inquiryModel.id],
+      to: [r.inquiryModel.institutionId, r.inquiryModel.modelId],
     }),
   },
   inquiryEvent: {

@@ -42,6 +42,8 @@ const otherThings: Readonly<Record<string, string>> = {
   'ImpactReport.policyDescription: content': 'what a policy of disclosure does',
   'InquiryActionStep.observationMethods: content': 'how an inquirer observes their own practice',
   'InquiryActionStepInput.observationMethods: content': 'how an inquirer observes their own practice',
+  'InquiryPortfolioEntry.details: content': 'labelled facts of an inquirer’s own portfolio, to the inquirer',
+  'InquiryWarning.message: content': 'what is out of the usual in an inquiry, to its members',
   'Job.message: content': 'how far long work is',
   'LostTag.message: content': 'what moving a tag to another edition loses',
   'MatchProgress.message: content': 'how far a matching is',

@@ -112,6 +112,7 @@ test('the story of an inquiry: two cycles, a claim validated, consent withdrawn,
     {
       key: 'q1',
       text: 'They ask "more" of their own',
+      standards: [],
       status: 'VALIDATED',
       audience: 'INTERNAL',
       madeOn: '2025-11-20',
@@ -134,6 +135,7 @@ test('the story of an inquiry: two cycles, a claim validated, consent withdrawn,
       attendees: [{ personId: null, word: 'a colleague of another faculty' }],
       claims: ['q1'],
       challenges: [{ challenge: 'Is it the term?', response: 'The baseline says no' }],
+      group: null,
     },
   ])
 

@@ -76,14 +76,14 @@ export const inquiryEvent = commons.table.withRLS(
 )
 
 /**
- * Models that an institution defined for itself, each version a row of its own; only ever added to. `id` is the key and
- * the version, as an inquiry that was begun on it names it.
+ * Models that an institution defined for itself, each version a row of its own; only ever added to. `modelId` is the
+ * key and the version, as an inquiry that was begun on it names it.
  */
 export const inquiryModel = commons.table.withRLS(
   'inquiry_model',
   {
     institutionId: institutionId(),
-    id: text().notNull(),
+    modelId: text('model_id').notNull(),
     key: text().notNull(),
     version: integer().notNull(),
     definition: jsonb().$type<ModelDefinition>().notNull(),
@@ -91,7 +91,7 @@ export const inquiryModel = commons.table.withRLS(
     definedAt: instant('defined_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.institutionId, t.id] }),
+    primaryKey({ columns: [t.institutionId, t.modelId] }),
     unique('inquiry_model_version').on(t.institutionId, t.key, t.version),
     check('inquiry_model_version_from_1', sql`version >= 1`),
     tenantPolicy('inquiry_model'),

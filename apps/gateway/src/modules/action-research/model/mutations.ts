@@ -1,5 +1,5 @@
 import { builder } from '../../../builder.ts'
-import { ownRow } from '../../../own.ts'
+import { viewerOf } from '../../../context.ts'
 import { present, Refused } from '../../../refused.ts'
 import { runsProgrammes } from '../../people/policy.ts'
 import { defineInquiryModel } from './commands.ts'
@@ -54,7 +54,7 @@ builder.mutationField('defineInquiryModel', (t) =>
     },
     resolve: async (_root, { key, model, idempotencyKey }, context) => {
       const { phases, arrows, year, ...rest } = model
-      const id = await defineInquiryModel(context, {
+      const modelId = await defineInquiryModel(context, {
         key,
         definition: {
           ...rest,
@@ -64,7 +64,8 @@ builder.mutationField('defineInquiryModel', (t) =>
         },
         idempotencyKey,
       })
-      return present(await context.db.query.inquiryModel.findFirst({ where: ownRow(context, id) })).definition
+      const where = { institutionId: viewerOf(context).institutionId, modelId }
+      return present(await context.db.query.inquiryModel.findFirst({ where })).definition
     },
   }),
 )

@@ -15,7 +15,7 @@ export interface OwnModel {
 export function ownModels(tx: Transaction, institutionId: string): Promise<OwnModel[]> {
   return tx
     .select({
-      id: inquiryModel.id,
+      id: inquiryModel.modelId,
       key: inquiryModel.key,
       version: inquiryModel.version,
       definition: inquiryModel.definition,
@@ -29,13 +29,13 @@ export function ownModels(tx: Transaction, institutionId: string): Promise<OwnMo
 export async function insertModel(
   tx: Transaction,
   institutionId: string,
-  model: OwnModel,
+  { id, ...model }: OwnModel,
   by: { readonly definedBy: string; readonly definedAt: string },
 ): Promise<boolean> {
   const inserted = await tx
     .insert(inquiryModel)
-    .values({ institutionId, ...model, ...by })
+    .values({ institutionId, modelId: id, ...model, ...by })
     .onConflictDoNothing()
-    .returning({ id: inquiryModel.id })
+    .returning({ key: inquiryModel.key })
   return inserted.length === 1
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "commons"."inquiry_model" RENAME COLUMN "id" TO "model_id";
