@@ -355,7 +355,7 @@ describe('figures', () => {
       ),
     ).toEqual(['2026-03-03', '2026-03-03', '2026-03-02'])
     const { fields } = (await coordinator.ask('{ __type(name: "NetworkFigure") { fields { name } } }')).data.__type
-    expect(fields.map(({ name }: { name: string }) => name)).toEqual([
+    expect(fields.map(({ name }: { name: string }) => name).sort()).toEqual([
       'departmentId',
       'measure',
       'otherDepartmentId',
