@@ -2,7 +2,6 @@ import path from 'node:path'
 import { root, run } from '../step/program.ts'
 import { median } from './alternate.ts'
 import type { Result, Setting } from './bench.ts'
-import type { Said } from './inquiry.ts'
 
 interface Figures {
   readonly small: readonly number[]
@@ -16,13 +15,13 @@ interface Figures {
  * What opening the portfolio of an inquiry takes where a million events are stored, beside ten thousand: a tenth of that in
  * a quick run. Two databases of one server, in turn; processor time of the program and of the server together.
  */
-export async function measurePortfolio(history: readonly Said[], { quick, say }: Setting): Promise<Result> {
+export async function measurePortfolio(history: readonly object[], { quick, say }: Setting): Promise<Result> {
   let figures: Figures | undefined
   const { code, output } = await run(
     process.execPath,
     [
       '--conditions=@mentoring-commons/source',
-      path.join(import.meta.dirname, 'peers/inquiry-database.ts'),
+      path.join(import.meta.dirname, 'inquiry-database.ts'),
       root,
       JSON.stringify(history),
       '10000',

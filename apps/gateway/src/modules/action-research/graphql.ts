@@ -36,6 +36,7 @@ const InquiryStatusEnum = builder.enumType('InquiryStatus', {
   values: enumValues<Inquiry['status']>(Object.keys(statuses) as Inquiry['status'][]),
 })
 
+/** Which facet may follow which. */
 export const InquiryPolicyEnum = builder.enumType('InquiryPolicy', {
   description:
     'Which facet may follow which: RESPONSIVE lets facets overlap and go back with a reason, STRICT takes one at a time.',

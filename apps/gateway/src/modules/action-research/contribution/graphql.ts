@@ -41,6 +41,7 @@ export const RecordPartInput = builder.inputType('RecordPartInput', {
   }),
 })
 
+/** That somebody questions the inquiry as a friend of it. */
 export const NameCriticalFriendInput = builder.inputType('NameCriticalFriendInput', {
   description:
     'Somebody who is no author and questions the inquiry as a friend of it. This records it; inviteCriticalFriend lets them read.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { cpuOfTree } from '../cpu-time.ts'
+import { cpuOfTree } from './cpu-time.ts'
 
 /**
  * Opens portfolios of inquiries in a small database and in a large one, in turn, and says what that takes: one JSON value a
