@@ -3,7 +3,7 @@ import { rowsOf, type Transaction } from '../../db/database.ts'
 import { conditionOf, namesPerson, tableOf, type Whose } from './condition.ts'
 import type { Holding, Strike } from './holding.ts'
 import { holdings, keptOfPerson, tiedTogether } from './holdings.ts'
-import { erasedText, strikeAllBut, strikeBy, strikeUnder, structure } from './strike.ts'
+import { erasedText, strikeBy, strikeEvent, strikeTexts, strikeUnder, struckTexts, structures } from './strike.ts'
 
 /** How many rows of each table an erasure changed or took away. */
 export type Touched = Readonly<Record<string, number>>
@@ -18,6 +18,7 @@ export async function erasePersonRows(tx: Transaction, whose: Whose, standIn: st
     if (rows > 0) touched[table] = (touched[table] ?? 0) + rows
   }
   const keys = await primaryKeys(tx)
+  add('portfolio_snapshot', await strikeFrozen(tx, whose))
   for (const [table, { struck = [] }] of Object.entries(holdings))
     for (const strike of struck) add(table, await strikeRows(tx, table, keys.get(table) ?? [], strike, whose))
   for (const [table, holding] of Object.entries(holdings)) add(table, await emptyRows(tx, table, holding, whose, today))
@@ -82,8 +83,8 @@ async function strikeRows(
     const row = JSON.parse(found.row) as Record<string, unknown>
     const value: unknown = JSON.parse(found.value)
     const next =
-      texts === 'all-but-structure'
-        ? strikeAllBut(value, structure)
+      typeof texts === 'string'
+        ? strikeEvent(value, structures[texts], Number(row.number))
         : byPersonOnly
           ? strikeBy(value, whose.personId, texts)
           : strikeUnder(value, texts)
@@ -96,6 +97,41 @@ async function strikeRows(
       sql`update ${tableOf(table)} set ${sql.identifier(column)} = ${text}::text::jsonb where ${sql.join(same, sql` and `)}`,
     )
     changed += 1
+  }
+  return changed
+}
+
+/** Strikes a person’s words of an inquiry out of the portfolios that co-authors of it froze: their hash stays their name. */
+async function strikeFrozen(tx: Transaction, whose: Whose): Promise<number> {
+  const [strike] = holdings.inquiry_event?.struck ?? []
+  if (strike === undefined) throw new TypeError('the register says nothing of the events of inquiries')
+  const spoken = await rowsOf<{ inquiry: string; number: number; event: string }>(
+    tx,
+    sql`select inquiry_id as inquiry, number, event::text as event from commons.inquiry_event
+      where institution_id = ${whose.institutionId}::uuid and ${conditionOf(strike.where, whose)}`,
+  )
+  const texts = new Map<string, string[]>()
+  for (const { inquiry, number, event } of spoken) {
+    const before: unknown = JSON.parse(event)
+    const struck = struckTexts(before, strikeEvent(before, structures.inquiry, number))
+    texts.set(inquiry, [...(texts.get(inquiry) ?? []), ...struck])
+  }
+  let changed = 0
+  for (const [inquiry, words] of texts) {
+    const frozen = await rowsOf<{ id: string; content: string }>(
+      tx,
+      sql`select id, content from commons.portfolio_snapshot where institution_id = ${whose.institutionId}::uuid and content <> ${erasedText}
+        and id::text in (select event->>'snapshot' from commons.candidacy_event where institution_id = ${whose.institutionId}::uuid
+          and type = 'SnapshotTaken' and event->'inquiry'->>'id' = ${inquiry}::text)`,
+    )
+    for (const { id, content } of frozen) {
+      const next = JSON.stringify(strikeTexts(JSON.parse(content), words))
+      if (next === content) continue
+      await tx.execute(
+        sql`update commons.portfolio_snapshot set content = ${next} where institution_id = ${whose.institutionId}::uuid and id = ${id}::uuid`,
+      )
+      changed += 1
+    }
   }
   return changed
 }

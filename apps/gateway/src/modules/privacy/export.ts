@@ -11,7 +11,7 @@ export interface PersonData {
   readonly at: string
   /** Rows that are the person's own, by table. */
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
-  /** How many rows of other people name this person, by table: what others said is theirs, and is counted here. */
+  /** How many rows of other people name this person or are about them, by table: what others said is theirs, and is counted here. */
   readonly namedIn: Readonly<Record<string, number>>
   /** How many rows of other people this person recorded, by table. */
   readonly recorded: Readonly<Record<string, number>>
@@ -29,7 +29,7 @@ export async function gatherPerson(tx: Transaction, whose: Whose, at: string): P
     const own = await ownRows(tx, table, holding, whose)
     if (own.length > 0) rows[table] = own
     if (own.length > 0 && holding.leftOut !== undefined) leftOut[table] = holding.leftOut
-    const named = await countBesides(tx, table, holding, whose, namesPerson(holding, whose))
+    const named = await countBesides(tx, table, holding, whose, isAbout(holding, whose))
     if (named > 0) namedIn[table] = named
     const by = await countBesides(tx, table, holding, whose, byAccounts(holding, whose))
     if (by > 0) recorded[table] = by
@@ -72,6 +72,13 @@ async function countBesides(
       where institution_id = ${whose.institutionId}::uuid and ${condition}${besides}`,
   )
   return row?.rows ?? 0
+}
+
+function isAbout(holding: Holding, whose: Whose) {
+  const named = namesPerson(holding, whose)
+  if (holding.about === undefined) return named
+  const about = conditionOf(holding.about, whose)
+  return named === undefined ? about : sql`(${named} or ${about})`
 }
 
 function byAccounts({ accounts = [] }: Holding, whose: Whose) {

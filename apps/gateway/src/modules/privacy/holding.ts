@@ -1,9 +1,11 @@
-/** What is struck out of a JSON value: all that stands under some keys, or every text but those that a history is put together by. */
+import type { structures } from './strike.ts'
+
+/** What is struck out of a JSON value: all that stands under some keys, or, of an event, every text but those that its kind of history is put together by. */
 export interface Strike {
   readonly column: string
   /** Which rows. */
   readonly where: string
-  readonly texts: readonly string[] | 'all-but-structure'
+  readonly texts: readonly string[] | keyof typeof structures
   /** Only in the parts of the value that say they are by the person. */
   readonly byPersonOnly?: true
 }
@@ -21,6 +23,8 @@ export interface Holding {
   readonly peopleIn?: readonly string[]
   /** Which rows are somebody's own: they are what an export shows. */
   readonly own?: string
+  /** Which rows of others are about the person without naming them: an export counts them. */
+  readonly about?: string
   /** Columns of own rows that an export leaves out, because they hold what others said. */
   readonly leftOut?: readonly string[]
   /** Columns that an export shows where another column names the person, and leaves out elsewhere. */

@@ -144,7 +144,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
       {
         column: 'event',
         where: `(recorded_by in ${myAccounts} or event->>'by' = :me::text)`,
-        texts: 'all-but-structure',
+        texts: 'inquiry',
       },
     ],
   },
@@ -182,6 +182,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
     accounts: ['recorded_by'],
     peopleIn: ['step'],
     own: "step->'by'->>'id' = :me::text",
+    about: ofClaim,
     struck: [
       { column: 'step', where: ofClaim, texts: said },
       { column: 'step', where: `not (${ofClaim})`, texts: said, byPersonOnly: true },
@@ -208,10 +209,14 @@ export const holdings: Readonly<Record<string, Holding>> = {
   candidacy_event: {
     accounts: ['recorded_by'],
     peopleIn: ['event'],
-    own: `${ofCandidacy} and event->>'by' = :me::text`,
+    own: "event->>'by' = :me::text",
+    about: ofCandidacy,
     struck: [
-      { column: 'event', where: ofCandidacy, texts: [...said, 'versionReason'] },
-      { column: 'event', where: `not (${ofCandidacy})`, texts: said, byPersonOnly: true },
+      {
+        column: 'event',
+        where: `(${ofCandidacy} or recorded_by in ${myAccounts} or event->>'by' = :me::text)`,
+        texts: 'candidacy',
+      },
     ],
   },
   portfolio_snapshot: { own: ofCandidacy, emptied: { content: 'erased' } },

@@ -88,6 +88,10 @@ export async function underWay(tx: Transaction, institutionId: string, personId:
         where p.institution_id = ${at} and p.person_id = ${me} and o.status in ('with-mentees', 'with-mentors')) as offers,
       (select count(*)::int from commons.claim where institution_id = ${at} and person_id = ${me} and status in ('submitted', 'referred')) as "submitted claims",
       (select count(*)::int from commons.review_task where institution_id = ${at} and person_id = ${me}) as "parts in reviews",
+      (select count(*)::int from commons.candidacy where institution_id = ${at} and candidate_id = ${me}
+        and status not in ('not-awarded', 'awarded', 'revoked', 'withdrawn')) as "ways to an award",
+      (select count(*)::int from commons.candidacy_panel p join commons.candidacy c on c.institution_id = p.institution_id and c.id = p.candidacy_id
+        where p.institution_id = ${at} and p.person_id = ${me} and c.status in ('assessing', 'moderating')) as "portfolios to assess",
       (select count(*)::int from commons.baseline_recommendation where institution_id = ${at} and owner_id = ${me}
         and status in ('proposed', 'accepted', 'in-progress')) as "recommendations to answer for"`,
   )

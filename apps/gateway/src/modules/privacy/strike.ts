@@ -2,22 +2,74 @@
 export const erasedText = '[erased]'
 
 /**
- * The fields by which the events of a history find each other, and their codes and days: they stay, or the history could not be read
- * any more. Every other text of an event is struck out, so a field that is new is struck out until it is named here.
+ * The fields by which the events of a kind of history find each other, and their codes and days: they stay, or the history could not be
+ * read any more. Every other text is struck out, so a field that is new is struck out until it is named here. `Type.field` is a field in
+ * the events of one type, where the others of that name hold words.
  */
-export const structure: ReadonlySet<string> = new Set(
-  `type eventVersion id kind inquiry model policy facets facet cycle follows parent detached on from to consent consents participant
-   version scopes removableUntil evidence level timing claim claims cites quoted audience because meeting reflection approval annotation
-   about group stakeholder problem change observed outlook role moment reopens derivedFrom`.split(/\s+/),
-)
+export interface Structure {
+  readonly kept: ReadonlySet<string>
+  /** Fields that hold words and are keys all the same: what stands in their place tells them from each other. */
+  readonly toldApart: ReadonlySet<string>
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+/** The structure of each kind of history. */
+export const structures = {
+  inquiry: {
+    kept: words(
+      `type eventVersion id kind inquiry model policy facets facet cycle follows parent on from to consent consents participant version
+       scopes removableUntil evidence level timing claim claims cites quoted audience because meeting reflection approval annotation about
+       group stakeholder problem change observed outlook role moment reopens derivedFrom`,
+    ),
+    toldApart: words('friend'),
+  },
+  candidacy: {
+    kept: words(
+      `type eventVersion by on candidacy candidate scheme version versionBasis status body inquiry decidedBy keptOut seed resubmission appeal
+       relationship from to relation person snapshot contentHash id outcome outcomes evidenceIds because finding reasons causes deadline
+       grounds excluded until AwardRevoked.reason`,
+    ),
+    toldApart: new Set<string>(),
+  },
+} as const satisfies Readonly<Record<string, Structure>>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A value in which every text is struck out but ids of people and what `structure` names. Its shape stays. */
-export function strikeAllBut(value: unknown, kept: ReadonlySet<string>, key = ''): unknown {
-  if (typeof value === 'string') return kept.has(key) || uuid.test(value) ? value : erasedText
-  if (Array.isArray(value)) return value.map((part) => strikeAllBut(part, kept, key))
-  return mapped(value, (part, name) => strikeAllBut(part, kept, name))
+/** An event, the `number`th of its history, in which every text is struck out but ids of people and what the structure keeps. Its shape stays. */
+export function strikeEvent(event: unknown, { kept, toldApart }: Structure, number: number): unknown {
+  const { type } = (event ?? {}) as { readonly type?: unknown }
+  const strike = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') {
+      if (kept.has(key) || kept.has(`${type}.${key}`) || uuid.test(value)) return value
+      return toldApart.has(key) ? `[erased ${number}]` : erasedText
+    }
+    return Array.isArray(value) ? value.map((part) => strike(part, key)) : mapped(value, strike)
+  }
+  return strike(event, '')
+}
+
+/** The texts that striking out an event takes away. */
+export function struckTexts(before: unknown, after: unknown): readonly string[] {
+  if (typeof before === 'string') return before === after ? [] : [before]
+  if (typeof before !== 'object' || before === null) return []
+  const other = after as Readonly<Record<string, unknown>>
+  return Object.entries(before).flatMap(([key, part]) => struckTexts(part, other[key]))
+}
+
+/** The fewest letters of a text that is looked for inside others: shorter ones are struck out only where they stand alone. */
+const lettersMin = 8
+
+/** A value in which some texts are struck out wherever they stand as they were written: alone, or inside a longer one. */
+export function strikeTexts(value: unknown, texts: readonly string[]): unknown {
+  const alone = new Set(texts)
+  const within = texts.filter((text) => text.length >= lettersMin).sort((one, other) => other.length - one.length)
+  const strike = (part: unknown): unknown => {
+    if (typeof part === 'string')
+      return alone.has(part) ? erasedText : within.reduce((left, text) => left.replaceAll(text, erasedText), part)
+    return Array.isArray(part) ? part.map(strike) : mapped(part, strike)
+  }
+  return strike(value)
 }
 
 /** A value in which what stands under some keys is struck out: of a text the words, of a list or an object all that is in it. */
