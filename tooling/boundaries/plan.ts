@@ -195,6 +195,7 @@ const innerRooms: readonly Room[] = [
       'award/scheme/shape.ts',
       'award/portfolio/content.ts',
       'award/credential/achievement.ts',
+      'award/credential/chance.ts',
       'award/credential/check.ts',
       'award/credential/list.ts',
       'award/credential/page.ts',

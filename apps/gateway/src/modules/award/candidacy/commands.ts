@@ -10,7 +10,6 @@ import {
   type ModeratedOutcome,
   type Relation,
   type RevocationReason,
-  relations,
   type Scheme,
 } from '@mentoring-commons/award'
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
@@ -20,7 +19,7 @@ import { Refused } from '../../../refused.ts'
 import { refuseUnstorable } from '../../action-research/storable.ts'
 import { peopleAmong } from '../../action-research/store.ts'
 import { once } from '../../people/idempotency.ts'
-import { isAssessor, relationsTo } from '../facts/store.ts'
+import { eligible, refuseBarred, refuseUnknownPerson } from '../eligibility/commands.ts'
 import { countPractice, linkOf, ownInquiry, type SnapshotInput, snapshotCommands } from '../portfolio/commands.ts'
 import { loadScheme } from '../scheme/store.ts'
 import { mayKnowCandidacy, mayTake, type StepType, whoMay } from './policy.ts'
@@ -213,50 +212,6 @@ async function commandsFor(
   }
 }
 
-type File = Enrolled['file']
-
-/** The relations of somebody who is to be appointed; a refusal where rows keep them out, or they cannot sign in as an assessor. */
-async function eligible(context: Context, tx: Tx, file: File, personId: string): Promise<readonly Relation[]> {
-  const { institutionId } = viewerOf(context)
-  await refuseUnknownPerson(context, tx, personId)
-  const told = await relationsTo(tx, institutionId, { personId, candidateId: file.candidate }, today(context))
-  const barring = told.find((relation) => alwaysOut.includes(relation))
-  if (barring !== undefined && personId !== file.candidate) throw keptOut(barring, 'person', 'name somebody else')
-  if (personId === file.candidate || (await isAssessor(tx, institutionId, personId))) return told
-  throw new Refused({
-    code: 'no-assessor',
-    message:
-      'no account of this person holds the role assessor, so they could not judge; let an administrator grant it first',
-    path: 'person',
-  })
-}
-
-/** Whoever is a mentor of the candidate, or in a conflict with them, is kept out whatever the workflow says. */
-const alwaysOut: readonly Relation[] = ['mentor', 'declared-interest']
-
-/** Refuses whoever judges or decides when rows tell of a relation that keeps out, also one that is newer than their appointment. */
-async function refuseBarred(context: Context, tx: Tx, file: File) {
-  const { institutionId, personId } = viewerOf(context)
-  if (personId === null)
-    throw new Refused({
-      code: 'no-person',
-      message:
-        'your account is tied to no person, so nobody could tell whether you are impartial; ask an administrator to tie them',
-    })
-  const told = await relationsTo(tx, institutionId, { personId, candidateId: file.candidate }, today(context))
-  const barring = told.find((relation) => alwaysOut.includes(relation) || file.workflow.keptOut.includes(relation))
-  if (barring !== undefined)
-    throw keptOut(barring, 'by', 'let somebody else do it, and stand down where you are appointed')
-}
-
-function keptOut(relation: Relation, path: string, next: string): Refused {
-  return new Refused({
-    code: 'kept-out',
-    message: `this person ${relations[relation]}, as is on record here; ${next}`,
-    path,
-  })
-}
-
 /** An assessor stands down for themselves; a coordinator lets anybody stand down. */
 function refuseStandingDownOthers(context: Context, personId: string) {
   const { roles, personId: own } = viewerOf(context)
@@ -266,11 +221,6 @@ function refuseStandingDownOthers(context: Context, personId: string) {
     message: 'you stand down for yourself alone; give your own id',
     path: 'person',
   })
-}
-
-async function refuseUnknownPerson(context: Context, tx: Tx, personId: string) {
-  const known = await peopleAmong(tx, viewerOf(context).institutionId, [personId])
-  if (!known.has(personId)) throw unknownId('Person', 'person')
 }
 
 /** Who acts, and today: a candidacy records what happens as it happens. */

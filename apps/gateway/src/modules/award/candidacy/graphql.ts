@@ -141,9 +141,11 @@ export const CandidacyType = builder.drizzleNode('candidacy', {
       type: [SnapshotType],
       nullable: true,
       description: 'Every portfolio that was kept, the latest first. Null for everybody but the candidate.',
-      select: { with: { snapshots: { orderBy: { takenAt: 'desc', id: 'asc' } } } },
-      resolve: ({ candidateId, snapshots }, _args, context) =>
-        viewerOf(context).personId === candidateId ? snapshots : null,
+      select: { with: { ...whole.with, snapshots: true } },
+      resolve: (row, _args, context) =>
+        forCandidate(row, context, ({ file }) =>
+          file.snapshots.toReversed().flatMap(({ id }) => row.snapshots.filter((kept) => kept.id === id)),
+        ),
     }),
     gaps: t.field({
       type: [GapType],

@@ -1,4 +1,5 @@
 import { builder } from '../../../builder.ts'
+import { viewerOf } from '../../../context.ts'
 import { ownId, ownRow } from '../../../own.ts'
 import { present, Refused } from '../../../refused.ts'
 import { Person } from '../../people/graphql.ts'
@@ -7,6 +8,7 @@ import { AwardScheme } from '../scheme/graphql.ts'
 import { StepInputType, stepOf } from '../step/graphql.ts'
 import { advanceCandidacy, enrolCandidate } from './commands.ts'
 import { CandidacyType } from './graphql.ts'
+import { mayKnowCandidacy, type Whose } from './policy.ts'
 
 const errors = { types: [Refused] }
 const keyHint = 'Send the same key again after a lost answer: the effect happens once, and the answer is the first one.'
@@ -48,7 +50,9 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { candidacy, step, ...args }, context) => {
       const candidacyId = ownId(context, candidacy, 'candidacy')
       const id = await advanceCandidacy(context, { ...args, candidacyId, step: stepOf(context, step) })
-      return present(await context.db.query.candidacy.findFirst(query({ where: ownRow(context, id) })))
+      const row = present(await context.db.query.candidacy.findFirst(query({ where: ownRow(context, id) })))
+      // The query selects what the type asks for: whose it is, and who is appointed.
+      return mayKnowCandidacy(viewerOf(context), row as typeof row & Whose) ? row : null
     },
   }),
 }))

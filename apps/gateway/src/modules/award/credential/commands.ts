@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Scheme } from '@mentoring-commons/award'
 import type { Badge, SigningKey } from '@mentoring-commons/award/credential'
 import { type Context, type Tx, viewerOf } from '../../../context.ts'
@@ -7,6 +6,7 @@ import { once } from '../../people/idempotency.ts'
 import { knownCandidacy } from '../candidacy/commands.ts'
 import { loadScheme } from '../scheme/store.ts'
 import { achievementFor } from './achievement.ts'
+import { chance, newSalt } from './chance.ts'
 import { listAddress } from './list.ts'
 import { badgesOf, insertCredential, institutionNames, placesTaken } from './store.ts'
 
@@ -78,7 +78,7 @@ async function unplacedBadge(
   const version = scheme.versions.find((each) => each.version === versionName)
   if (version === undefined)
     throw new TypeError(`a candidacy is kept for version "${versionName}", which its scheme lacks`)
-  const answer = hashedIdentity(email, randomBytes(16).toString('hex'))
+  const answer = hashedIdentity(email, newSalt())
   if (answer.refusal)
     // The package repeats what is wrong; an address is not to be repeated.
     throw new Refused({
@@ -134,8 +134,3 @@ async function place(
 }
 
 const noKey = { refusal: { code: 'no-badge-key', message: 'no key signs badges here; set BADGE_KEYS' } }
-
-/** A number from 0 to below 1 that nobody can guess. */
-function chance(): number {
-  return randomBytes(6).readUIntBE(0, 6) / 2 ** 48
-}

@@ -57,6 +57,7 @@ export const AwardRoleEnum = builder.enumType('AwardRole', {
   values: enumValues(keysOf(roles)),
 })
 
+/** How somebody stands to a candidate. */
 export const RelationEnum = builder.enumType('AwardRelation', {
   description: `How somebody stands to a candidate. ${said(relations)}`,
   values: enumValues<Relation>(keysOf(relations)),
@@ -67,16 +68,19 @@ export const FindingEnum = builder.enumType('AwardFinding', {
   values: enumValues<Finding>(findings),
 })
 
+/** Why an assessor finds what they find. */
 export const JudgementReasonEnum = builder.enumType('AwardJudgementReason', {
   description: said(judgementReasons),
   values: enumValues<JudgementReason>(keysOf(judgementReasons)),
 })
 
+/** Why a candidate appeals. */
 export const AppealGroundEnum = builder.enumType('AwardAppealGround', {
   description: said(appealGrounds),
   values: enumValues<AppealGround>(keysOf(appealGrounds)),
 })
 
+/** Why an award is taken back. */
 export const RevocationReasonEnum = builder.enumType('AwardRevocationReason', {
   description: said(revocationReasons),
   values: enumValues<RevocationReason>(keysOf(revocationReasons)),

@@ -18,6 +18,7 @@ import { BaselineAction, BaselineOutcome } from '../../baseline/graphql.ts'
 import { readsBaselines } from '../../baseline/policy.ts'
 import { shippedSchemes } from './commands.ts'
 
+/** The kinds of outcome. */
 export const OutcomeGroupEnum = builder.enumType('AwardOutcomeGroup', {
   description:
     'The three kinds of outcome that a programme shows: values, core outcomes, and those of the named award.',

@@ -54,6 +54,7 @@ export const NextStepType = builder.objectRef<NextStep & { readonly yours: boole
   }),
 })
 
+/** Something that happened, as it shows to a viewer. */
 export const EventType = builder
   .objectRef<{ readonly number: number; readonly event: CandidacyEvent; readonly at: string; readonly own: boolean }>(
     'CandidacyEvent',
@@ -77,6 +78,7 @@ export const EventType = builder
     }),
   })
 
+/** A portfolio as it was kept. */
 export const SnapshotType = builder
   .objectRef<{
     readonly institutionId: string
@@ -95,6 +97,7 @@ export const SnapshotType = builder
     }),
   })
 
+/** What is assessed. */
 export const SubmissionType = builder
   .objectRef<Panel['submission'] & { readonly content: string | null }>('AwardSubmission')
   .implement({
@@ -110,6 +113,7 @@ export const SubmissionType = builder
     }),
   })
 
+/** What was decided. */
 export const DecisionType = builder
   .objectRef<{
     readonly kind: string
@@ -134,6 +138,7 @@ export const GapType = builder.objectRef<Refusal>('SubmissionGap').implement({
   fields: (t) => ({ code: t.exposeString('code'), message: t.exposeString('message') }),
 })
 
+/** The award itself. */
 export const ConferralType = builder
   .objectRef<{
     readonly on: string
