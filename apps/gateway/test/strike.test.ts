@@ -138,7 +138,11 @@ const inquiries = ['v1', 'v2'].map((version) => {
         isOfPerson(path) && ['ana', 'ben'].includes(text) ? idOf(text) : text,
       ) as Event,
   )
-  const more = ['a word', 'another word'].map((friend) => ({ type: 'CriticalFriendNamed', friend, on: '2026-05-03' }))
+  const more: readonly Event[] = ['a word', 'another word'].map((friend) => ({
+    type: 'CriticalFriendNamed',
+    friend,
+    on: '2026-05-03',
+  }))
   return [...named, ...more]
 })
 const candidacies = read('award/test/fixtures/events/v1.json') as unknown
