@@ -119,6 +119,14 @@ describe('rows that are made anew from events', () => {
     expect(await rebuild()).toMatchObject({ done: 25, repaired: 0, resumed: false })
   })
 
+  test('let a stop from outside have its turn between two batches', async () => {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 0)
+    const { done, stopped } = await rebuild({ batch: 1, signal: stop.signal })
+    expect(stopped).toBe(true)
+    expect(done).toBeLessThan(25)
+  })
+
   test('stay as they are where a history cannot be read, which is told; the others are repaired', async () => {
     const id = await append(north)
     await spoil(sql`update commons.inquiry set question = 'planted' where id in (${id}, ${ids[5]})`)

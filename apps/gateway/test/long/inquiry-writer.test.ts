@@ -72,14 +72,25 @@ interface Writer {
   onDecided: (count: number) => void
 }
 
+/** A promise that is kept from outside. */
+function later() {
+  let resolve: () => void = () => {}
+  let reject: (error: Error) => void = () => {}
+  const promise = new Promise<void>((keep, breakIt) => {
+    resolve = keep
+    reject = breakIt
+  })
+  return { promise, resolve, reject }
+}
+
 function startWriter(): Writer {
   const child = spawn(process.execPath, [script, server.url, institution], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(scratch, 'cache') },
   })
   const said: Said = { decided: [], committed: [] }
-  const ready = Promise.withResolvers<void>()
-  const ended = Promise.withResolvers<void>()
+  const ready = later()
+  const ended = later()
   const writer: Writer = { child, ready: ready.promise, ended: ended.promise, said, onDecided: () => {} }
   createInterface({ input: child.stdout })
     .on('line', (line) => {
@@ -104,7 +115,7 @@ function startWriter(): Writer {
 /** Lets a writer write, and kills it when it has decided on so many batches and so many milliseconds more have gone. */
 async function writeUntilKilled(writer: Writer, batches: number, delay: number): Promise<Said> {
   await writer.ready
-  const enough = Promise.withResolvers<void>()
+  const enough = later()
   writer.onDecided = (count) => {
     if (count === batches) enough.resolve()
   }

@@ -55,7 +55,13 @@ export async function rebuildInquiries(setting: RebuildSetting): Promise<Rebuilt
     if (next === undefined) return ended(false)
     state = next
     onProgress(state, total)
+    await othersTurn()
   }
+}
+
+/** An embedded database answers without letting anything else have its turn, not even a signal to stop. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 /** The state after a batch; undefined where nothing was left. */
