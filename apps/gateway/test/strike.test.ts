@@ -4,7 +4,7 @@ import type { CandidacyEvent } from '@mentoring-commons/award'
 import { expect, test } from 'vitest'
 import { inquiryOf } from '../src/modules/action-research/store.ts'
 import { candidacyOf } from '../src/modules/award/candidacy/store.ts'
-import { type Structure, strikeEvent, structures } from '../src/modules/privacy/strike.ts'
+import { type Structure, strikeEvent, strikeTexts, struckTexts, structures } from '../src/modules/privacy/strike.ts'
 
 interface Event {
   readonly type: string
@@ -231,4 +231,16 @@ test('a field that is new is struck out, wherever it stands', () => {
       in: [{ more: ['[erased]'] }],
       reason: '[erased]',
     })
+})
+
+test('the words of an event are struck out of a text that holds them, and short ones where they stand alone', () => {
+  const event = { type: 'ClaimMade', claim: 'm1', text: 'Stories open meetings', cites: [], standards: ['trust'] }
+  const words = struckTexts(event, strikeEvent(event, structures.inquiry, 1))
+  expect(words).toEqual(['Stories open meetings', 'trust'])
+  const frozen = {
+    entries: [{ heading: 'm1', text: 'Claim: Stories open meetings (made)' }, { text: 'trust' }, { text: 'we trust' }],
+  }
+  expect(strikeTexts(frozen, words)).toEqual({
+    entries: [{ heading: 'm1', text: 'Claim: [erased] (made)' }, { text: '[erased]' }, { text: 'we trust' }],
+  })
 })
