@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../src/db/database.ts'
 import { sqlStateOf } from '../../src/db/errors.ts'
+import { resultPage } from '../../src/modules/award/credential/page.ts'
 import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { type Award, awardIn, candidacyIn } from '../harness/awards.ts'
 import { type Asker, testGateway } from '../harness/gateway.ts'
@@ -226,6 +227,8 @@ describe('the page', () => {
   test('says each reason why one does not, in words that hold no markup of the badge', async () => {
     expect((await post({ badge: badge.json.replace('Synthetic award', 'Another award') })).body).toContain('(tampered)')
     expect((await post({ badge: '{"@context": ["<script>alert(1)</script>"]}' })).body).not.toContain('<script')
+    const reasons = [{ code: 'malformed' as const, message: '<script>alert(1)</script>' }] as const
+    expect(resultPage({ found: { status: 'refused', reasons } })).toContain('&lt;script&gt;')
     expect((await post({ badge: '' })).statusCode).toBe(422)
     expect((await post({ badge: 'x'.repeat(200_001) })).statusCode).toBe(422)
     expect((await post({ badge: 'x'.repeat(500_000) })).statusCode).toBe(413)

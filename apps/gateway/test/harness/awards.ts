@@ -21,7 +21,8 @@ export const workflow = {
   practice: { relationships: 1, hours: 1, meetings: 1, duringProgramme: true },
   inquiry: 'required',
   assessors: 2,
-  keptOut: ['mentor', 'line-manager', 'declared-interest', 'co-author'],
+  // Neither mentors nor declared interests: those are kept out whatever a workflow says.
+  keptOut: ['line-manager', 'co-author'],
   moderation: { share: 0, seed: 'synthetic' },
   decidedBy: 'others',
   resubmission: { attemptsMax: 2, withinDays: 60 },
