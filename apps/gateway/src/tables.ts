@@ -1,3 +1,4 @@
+import { inquirySection, inquiryTag } from './modules/action-research/portfolio/table.ts'
 import { inquiry, inquiryEvent, inquiryMember, inquiryModel, inquiryRebuild } from './modules/action-research/table.ts'
 import {
   awardCredential,
@@ -152,6 +153,8 @@ export const tenantTables = {
   inquiryEvent,
   inquiryModel,
   inquiryRebuild,
+  inquirySection,
+  inquiryTag,
   frameworkWording,
   evidence,
   corroboration,

@@ -93,7 +93,8 @@ describe('the register of what is held', () => {
      phase_assessment.phase goal.visibility goal.stand training_record.training briefing_record.role supervision_session.mode
      supervision_session.functions career_spell.stage participation_event.kind value_story.framework value_story.circle
      network_wave_person.department_id dimension_reading.party dimension_reading.dimension inquiry.model_id inquiry.status
-     inquiry_member.role inquiry_event.type evidence.kind evidence.tags evidence.origin_kind corroboration.tags claim.descriptor
+     inquiry_member.role inquiry_event.type inquiry_section.section inquiry_tag.item_kind inquiry_tag.item_key inquiry_tag.kind
+     inquiry_tag.code evidence.kind evidence.tags evidence.origin_kind corroboration.tags claim.descriptor
      claim.status claim_submission.hash referee.holds referee.tags assessor.kind review.workflow_key review.stage review_task.part
      fellowship.descriptor fellowship.category job.kind job.status job.message baseline_finding.statement baseline_recommendation.advice
      baseline_recommendation.status baseline_recommendation.came_of_it baseline_step.type baseline_step.because baseline_step.status

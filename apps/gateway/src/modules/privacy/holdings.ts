@@ -149,6 +149,12 @@ export const holdings: Readonly<Record<string, Holding>> = {
     ],
   },
   inquiry_model: { accounts: ['defined_by'] },
+  inquiry_section: {
+    accounts: ['written_by'],
+    own: `written_by in ${myAccounts}`,
+    emptied: { text: 'erased' },
+  },
+  inquiry_tag: { accounts: ['tagged_by'], own: `tagged_by in ${myAccounts}` },
   framework_wording: { accounts: ['loaded_by'] },
   evidence: { ...mine('person_id'), emptied: { title: 'null', address: 'null' } },
   corroboration: mine('by_person_id'),
