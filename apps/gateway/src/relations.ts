@@ -443,6 +443,14 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.inquiry.institutionId, r.inquiry.id],
       to: [r.inquiryEvent.institutionId, r.inquiryEvent.inquiryId],
     }),
+    sections: r.many.inquirySection({
+      from: [r.inquiry.institutionId, r.inquiry.id],
+      to: [r.inquirySection.institutionId, r.inquirySection.inquiryId],
+    }),
+    tags: r.many.inquiryTag({
+      from: [r.inquiry.institutionId, r.inquiry.id],
+      to: [r.inquiryTag.institutionId, r.inquiryTag.inquiryId],
+    }),
     // Apart from the members by whom a lock is opened, who are asked for without their names.
     authorNames: r.many.inquiryMember({
       from: [r.inquiry.institutionId, r.inquiry.id],

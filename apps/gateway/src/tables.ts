@@ -1,4 +1,4 @@
-import { inquirySection, inquiryTag } from './modules/action-research/portfolio/table.ts'
+import { inquirySection, inquiryTag } from './modules/action-research/material/table.ts'
 import { inquiry, inquiryEvent, inquiryMember, inquiryModel, inquiryRebuild } from './modules/action-research/table.ts'
 import {
   awardCredential,

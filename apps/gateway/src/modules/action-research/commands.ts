@@ -151,7 +151,7 @@ export function removeCriticalFriend(
 }
 
 /** The members of an inquiry that is the viewer's to record in. One that they may not know of is answered as if it were not there. */
-async function ownMembers(context: Context, tx: Tx, id: string): Promise<readonly Member[]> {
+export async function ownMembers(context: Context, tx: Tx, id: string): Promise<readonly Member[]> {
   const viewer = viewerOf(context)
   const members = await lockMembers(tx, viewer.institutionId, id)
   if (members === undefined || !mayKnowInquiry(viewer, members)) throw unknownId('Inquiry', 'inquiry')
@@ -259,7 +259,8 @@ async function refuseUnknownPerson<T>(insert: Promise<T>, path: string): Promise
   }
 }
 
-async function refuseUnreadable<T>(read: Promise<T>): Promise<T> {
+/** What reading a history gives; one that cannot be read whole is refused as such. */
+export async function refuseUnreadable<T>(read: Promise<T>): Promise<T> {
   try {
     return await read
   } catch (error) {

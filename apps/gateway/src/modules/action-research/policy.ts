@@ -107,6 +107,11 @@ function viewOf(inquiry: InquiryUnderway): InquiryInView {
   }
 }
 
+/** Whether a thing is in an inquiry, and within the consent that there is for its team. */
+export function isItemForTeam(inquiry: InquiryUnderway, { kind, id }: PortfolioItem): boolean {
+  return itemsForTeam(inquiry).has(`${kind} ${id}`)
+}
+
 /** What is in the portfolio for the team: there the package draws the line of consent for everything else. */
 function itemsForTeam(inquiry: InquiryUnderway): ReadonlySet<string> {
   const answer = portfolio(inquiry, { audience: 'team', version: 0, frozenOn: inquiry.begunOn })

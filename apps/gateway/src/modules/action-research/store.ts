@@ -12,6 +12,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../db/database.ts'
 import { sqlState, sqlStateOf } from '../../db/errors.ts'
 import { person } from '../people/table.ts'
+import { findMaterial } from './material/store.ts'
 import { type InquiryRole, inquiry, inquiryEvent, inquiryMember } from './table.ts'
 
 /** The rules of inquiries on the models that the package ships. What goes on in one that has begun does not ask for models. */
@@ -176,7 +177,7 @@ export async function peopleAmong(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** An inquiry that has begun as it stands, and what its members are called. Throws as `inquiryOf` does. */
+/** An inquiry that has begun as it stands, what its members are called, and what its portfolio holds beside. Throws as `inquiryOf` does. */
 export async function findStanding(tx: Transaction, institutionId: string, id: string) {
   const rows = await eventRows(tx, institutionId, id)
   const inquiry = inquiryOf(id, rows)
@@ -189,7 +190,8 @@ export async function findStanding(tx: Transaction, institutionId: string, id: s
       and(eq(person.institutionId, inquiryMember.institutionId), eq(person.id, inquiryMember.personId)),
     )
     .where(and(eq(inquiryMember.institutionId, institutionId), eq(inquiryMember.inquiryId, id)))
-  return { inquiry, version: rows.length, names: new Map(members.map((one) => [one.id, one.name])) }
+  const material = await findMaterial(tx, institutionId, id)
+  return { inquiry, version: rows.length, names: new Map(members.map((one) => [one.id, one.name])), material }
 }
 
 /** An inquiry as something that its authors have done. */

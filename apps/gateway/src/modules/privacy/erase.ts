@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, type Transaction } from '../../db/database.ts'
+import { erasedText } from '../../db/erased.ts'
 import { conditionOf, namesPerson, tableOf, type Whose } from './condition.ts'
 import type { Holding, Strike } from './holding.ts'
 import { holdings, keptOfPerson, tiedTogether } from './holdings.ts'
-import { erasedText, strikeBy, strikeEvent, strikeTexts, strikeUnder, struckTexts, structures } from './strike.ts'
+import { strikeBy, strikeEvent, strikeTexts, strikeUnder, struckTexts, structures } from './strike.ts'
 
 /** How many rows of each table an erasure changed or took away. */
 export type Touched = Readonly<Record<string, number>>
@@ -116,6 +117,14 @@ async function strikeFrozen(tx: Transaction, whose: Whose): Promise<number> {
     const struck = struckTexts(before, strikeEvent(before, structures.inquiry, number))
     texts.set(inquiry, [...(texts.get(inquiry) ?? []), ...struck])
   }
+  const own = holdings.inquiry_section?.own
+  if (own === undefined) throw new TypeError('the register says nothing of the sections of portfolios')
+  const written = await rowsOf<{ inquiry: string; text: string }>(
+    tx,
+    sql`select inquiry_id as inquiry, text from commons.inquiry_section
+      where institution_id = ${whose.institutionId}::uuid and text is not null and ${conditionOf(own, whose)}`,
+  )
+  for (const { inquiry, text } of written) texts.set(inquiry, [...(texts.get(inquiry) ?? []), text])
   let changed = 0
   for (const [inquiry, words] of texts) {
     const frozen = await rowsOf<{ id: string; content: string }>(

@@ -5,18 +5,21 @@ import {
   portfolio,
   portfolioHtml,
   portfolioJson,
+  type QdpxOptions,
   qdpx,
   spiral,
   spiralSvg,
 } from '@mentoring-commons/action-research'
 import { accepted } from '../../../refused.ts'
+import type { PortfolioMaterial } from '../material/store.ts'
 import { authorNames } from './author-names.ts'
 
-/** An inquiry as it stands, and what its authors are called. */
+/** An inquiry as it stands, what its authors are called, and what its portfolio holds beside. */
 export interface Standing {
   readonly inquiry: InquiryUnderway
   readonly version: number
   readonly names: ReadonlyMap<string, string | null>
+  readonly material: PortfolioMaterial
 }
 
 /** For whom, and as of which day. */
@@ -47,8 +50,12 @@ const writers = {
   'project.qdpx': {
     type: 'application/zip',
     // Its authors go by numbers there.
-    write: ({ inquiry }: Standing, { audience, on }: Reading) =>
-      accepted(qdpx(inquiry, { audience, on, name: nameOf(inquiry.question) })).bytes,
+    write: (standing: Standing, { audience, on }: Reading) => {
+      const { inquiry } = standing
+      return accepted(
+        qdpx(inquiry, { audience, on, name: nameOf(inquiry.question), ...coding(standing, { audience, on }) }),
+      ).bytes
+    },
   },
 } as const
 
@@ -59,8 +66,26 @@ export type InquiryFileName = keyof typeof writers
 export const inquiryFileNames = Object.keys(writers) as readonly InquiryFileName[]
 
 /** The portfolio of an inquiry for an audience, with its authors by their names. Throws a `Refused` with the package's reason. */
-export function portfolioOf({ inquiry, version, names }: Standing, { audience, on }: Reading): Portfolio {
-  return accepted(portfolio(inquiry, { audience, version, frozenOn: on, called: authorNames(inquiry, names) }))
+export function portfolioOf({ inquiry, version, names, material }: Standing, { audience, on }: Reading): Portfolio {
+  const called = authorNames(inquiry, names)
+  return accepted(portfolio(inquiry, { audience, version, frozenOn: on, called, ...material }))
+}
+
+/** The tags of what is shown as codes of a project; those of a reflection are on all of its text. No other text is in it. */
+function coding(standing: Standing, reading: Reading): Pick<QdpxOptions, 'codes' | 'codings'> {
+  const { items } = portfolioOf(standing, reading)
+  const tags = standing.material.tags.filter(({ item }) =>
+    items.some(({ kind, id }) => kind === item.kind && id === item.id),
+  )
+  const reflections = standing.inquiry.cycles.flatMap((cycle) => cycle.reflections)
+  return {
+    codes: [...new Set(tags.map(({ tag }) => tag))].map((tag) => ({ id: `tag:${tag}`, name: tag })),
+    codings: tags.flatMap(({ item, tag }) => {
+      const text = item.kind === 'reflection' ? reflections.find(({ id }) => id === item.id)?.text : undefined
+      if (text === undefined || text === '') return []
+      return [{ source: { kind: 'reflection', id: item.id }, code: `tag:${tag}`, from: 0, to: text.length }]
+    }),
+  }
 }
 
 /** A file of an inquiry, within the consent that stands; undefined for a name that is none. */

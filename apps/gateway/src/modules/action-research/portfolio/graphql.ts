@@ -22,10 +22,12 @@ import { enumValues } from '../../../graphql/enum-values.ts'
 import { topLevelError } from '../../../graphql/errors.ts'
 import { AudienceEnum } from '../finding/graphql.ts'
 import { forMembers, InquiryType, shown, whole } from '../graphql.ts'
-import { mayTakeInquiryAlong } from '../policy.ts'
+import { type ItemTag, materialOf, type SectionText } from '../material/store.ts'
+import { type TagKind, tagKinds } from '../material/table.ts'
+import { isItemForTeam, mayTakeInquiryAlong } from '../policy.ts'
 import { inquiryFileNames, portfolioOf } from './files.ts'
 
-const SectionEnum = builder.enumType('InquiryPortfolioSectionKey', {
+export const SectionEnum = builder.enumType('InquiryPortfolioSectionKey', {
   description: 'A section of a portfolio.',
   values: enumValues<SectionId>(Object.keys(portfolioSections) as SectionId[]),
 })
@@ -35,7 +37,7 @@ const SectionStatusEnum = builder.enumType('InquiryPortfolioSectionStatus', {
   values: enumValues<PortfolioSection['status']>(['present', 'missing']),
 })
 
-const ItemKindEnum = builder.enumType('InquiryPortfolioItemKind', {
+export const ItemKindEnum = builder.enumType('InquiryPortfolioItemKind', {
   description: 'The sort of a thing that is in a portfolio.',
   values: enumValues<PortfolioItem['kind']>(itemKinds),
 })
@@ -130,6 +132,41 @@ const FileType = builder.objectRef<{ name: string; url: string; expiresAt: strin
   }),
 })
 
+const TextType = builder.objectRef<SectionText>('InquiryPortfolioText').implement({
+  description:
+    'The authors’ own prose about their inquiry, to a section of its portfolio. Never what was said in mentoring.',
+  fields: (t) => ({
+    section: t.expose('section', { type: SectionEnum }),
+    text: t.exposeString('text', { nullable: true, description: 'Null where it was taken away.' }),
+    version: t.exposeInt('version', { description: 'Send it as expectedVersion when you write to the section.' }),
+  }),
+})
+
+const TagKindEnum = builder.enumType('InquiryTagKind', {
+  description: 'What a tag is a code of.',
+  values: enumValues<TagKind>(tagKinds),
+})
+
+const TagType = builder.objectRef<ItemTag>('InquiryTag').implement({
+  description: 'An outcome or a dimension that a thing of an inquiry speaks to.',
+  fields: (t) => ({
+    item: t.field({ type: ItemType, resolve: ({ itemKind, itemKey }) => ({ kind: itemKind, id: itemKey }) }),
+    kind: t.expose('kind', { type: TagKindEnum }),
+    code: t.exposeString('code', { description: 'Qualified.' }),
+  }),
+})
+
+/** The rows of what a portfolio holds beside the events. */
+const sections = {
+  columns: { section: true, text: true, version: true },
+  where: { isCurrent: true },
+  orderBy: { section: 'asc' },
+} as const
+const tags = {
+  columns: { itemKind: true, itemKey: true, kind: true, code: true },
+  orderBy: { itemKind: 'asc', itemKey: 'asc', kind: 'asc', code: 'asc' },
+} as const
+
 const audience = { type: AudienceEnum, required: true, description: 'For whom it is.' } as const
 const today = (context: Context) => context.now().slice(0, 10)
 
@@ -145,13 +182,34 @@ builder.drizzleObjectFields(InquiryType, (t) => ({
       with: {
         ...whole.with,
         authorNames: { columns: { personId: true }, with: { person: { columns: { name: true } } } },
+        sections,
+        tags,
       },
     },
     resolve: (row, args, context) =>
       shown(row, context, (inquiry) => {
         const names = new Map(row.authorNames.map(({ personId, person }) => [personId, person.name]))
-        return portfolioOf({ inquiry, version: row.version, names }, { audience: args.audience, on: today(context) })
+        const material = materialOf(row.sections, row.tags)
+        const standing = { inquiry, version: row.version, names, material }
+        return portfolioOf(standing, { audience: args.audience, on: today(context) })
       }),
+  }),
+  portfolioTexts: t.field({
+    type: [TextType],
+    nullable: true,
+    description: `The authors’ own prose, by section, each in its newest version. ${forMembers}`,
+    select: { with: { ...whole.with, sections } },
+    resolve: (row, _args, context) => shown(row, context, () => row.sections),
+  }),
+  tags: t.field({
+    type: [TagType],
+    nullable: true,
+    description: `The tags of its things within consent. ${forMembers}`,
+    select: { with: { ...whole.with, tags } },
+    resolve: (row, _args, context) =>
+      shown(row, context, (inquiry) =>
+        row.tags.filter(({ itemKind, itemKey }) => isItemForTeam(inquiry, { kind: itemKind, id: itemKey })),
+      ),
   }),
   spiral: t.field({
     type: SpiralType,

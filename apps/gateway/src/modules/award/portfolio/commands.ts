@@ -134,15 +134,19 @@ function refuseUnlinked(putForward: readonly PutForward[], { relationships, inqu
   }
 }
 
-/** The inquiry frozen for readers inside the institution, within the consent that there is for that. */
+/** The inquiry frozen for readers inside the institution, within the consent that there is for that. The candidate's own words to a section stand in place of its authors'. */
 function frozenOf(
-  { state, version }: InquiryNow,
+  { state, version, material }: InquiryNow,
   putForward: readonly PutForward[],
   texts: SnapshotInput['texts'],
   on: string,
 ): Portfolio {
   const tags = putForward.flatMap(({ outcome, items }) => items.map((item) => ({ item, tag: outcome })))
-  const frozen = accepted(portfolio(state, { audience: 'internal', version, frozenOn: on, texts, tags }))
+  const stored = material.tags.filter(({ item: { kind, id }, tag }) =>
+    tags.every((one) => one.item.kind !== kind || one.item.id !== id || one.tag !== tag),
+  )
+  const said = { texts: { ...material.texts, ...texts }, tags: [...tags, ...stored] }
+  const frozen = accepted(portfolio(state, { audience: 'internal', version, frozenOn: on, ...said }))
   const isShown = ({ kind, id }: PortfolioItem) => frozen.items.some((each) => each.kind === kind && each.id === id)
   const hidden = tags.find(({ item }) => !isShown(item))
   if (hidden === undefined) return frozen
