@@ -36,67 +36,11 @@ export async function insertSnapshot(tx: Transaction, row: typeof portfolioSnaps
   await tx.insert(portfolioSnapshot).values(row)
 }
 
-/** What was frozen, as far as reading it needs to know. */
-export interface Frozen {
-  readonly mapping: readonly EvidenceMapping[]
-  readonly inquiry: Portfolio | null
-}
-
-/**
- * A portfolio that was kept: its text byte for byte, what that holds, unless it was erased, and the inquiry that it is of as that is
- * now, or why it cannot be read.
- */
-export interface KeptPortfolio {
-  readonly contentHash: string
-  readonly content: string
-  readonly frozen: Frozen | undefined
-  readonly inquiry: Inquiry | UnreadableHistory | undefined
-}
-
-/** The portfolios of some ids, each with its inquiry as it is now: two questions to the database, however many they are. */
-export async function findKept(
-  tx: Transaction,
-  institutionId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, KeptPortfolio>> {
-  const rows = await tx
-    .select({
-      id: portfolioSnapshot.id,
-      contentHash: portfolioSnapshot.contentHash,
-      content: portfolioSnapshot.content,
-    })
+/** The content of a snapshot, byte for byte. */
+export async function findSnapshot(tx: Transaction, institutionId: string, id: string) {
+  const [row] = await tx
+    .select()
     .from(portfolioSnapshot)
-    .where(and(eq(portfolioSnapshot.institutionId, institutionId), inArray(portfolioSnapshot.id, [...ids])))
-  const read = rows.map((row) => ({ ...row, frozen: frozenIn(row.content) }))
-  const wanted = read.flatMap(({ frozen }) => frozen?.inquiry?.inquiry ?? []).filter((id) => isUuid.test(id))
-  const inquiries = await inquiriesNow(tx, institutionId, [...new Set(wanted)])
-  return new Map(
-    read.map(({ id, ...kept }) => [id, { ...kept, inquiry: inquiries.get(kept.frozen?.inquiry?.inquiry ?? '') }]),
-  )
-}
-
-function frozenIn(content: string): Frozen | undefined {
-  return content === erasedText ? undefined : (JSON.parse(content) as Frozen)
-}
-
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-async function inquiriesNow(tx: Transaction, institutionId: string, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, Inquiry | UnreadableHistory>()
-  const rows = await tx
-    .select({ inquiryId: inquiryEvent.inquiryId, number: inquiryEvent.number, event: inquiryEvent.event })
-    .from(inquiryEvent)
-    .where(and(eq(inquiryEvent.institutionId, institutionId), inArray(inquiryEvent.inquiryId, [...ids])))
-    .orderBy(asc(inquiryEvent.inquiryId), asc(inquiryEvent.number))
-  const of = Map.groupBy(rows, ({ inquiryId }) => inquiryId)
-  return new Map(ids.map((id) => [id, orWhyNot(id, of.get(id) ?? [])]))
-}
-
-function orWhyNot(id: string, rows: readonly EventRow[]): Inquiry | UnreadableHistory {
-  try {
-    return inquiryOf(id, rows)
-  } catch (error) {
-    if (error instanceof UnreadableHistory) return error
-    throw error
-  }
+    .where(and(eq(portfolioSnapshot.institutionId, institutionId), eq(portfolioSnapshot.id, id)))
+  return row
 }
