@@ -84,6 +84,7 @@ export {
   portfolioSections,
   type SectionId,
 } from './portfolio/portfolio-shape.ts'
+export { type PortfolioWithin, portfolioWithin, type Withdrawn } from './portfolio/portfolio-within.ts'
 export { textLengthMax } from './portfolio/text-limit.ts'
 export { type Mark, type Standing, withdrawnSince } from './portfolio/withdrawn-since.ts'
 export type { LeftOut, LeftOutSort } from './views/shown.ts'

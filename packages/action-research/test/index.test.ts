@@ -40,6 +40,7 @@ test('the package exports these names', () => {
     'portfolioHtml',
     'portfolioJson',
     'portfolioSections',
+    'portfolioWithin',
     'qdc',
     'qdpx',
     'quality',

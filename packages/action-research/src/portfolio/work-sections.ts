@@ -70,8 +70,9 @@ function planEntry(material: Material, { cycle, revisions }: ShownCycle): readon
   const changes = revisions.flatMap(({ on, reason, evidence }) => [
     {
       label: `Revised on ${dayInWords(on)}`,
-      text: reason ?? 'The reason rests on what is not shown here.',
-      isWords: true as const,
+      ...(reason === null
+        ? { text: 'The reason rests on what is not shown here.' }
+        : { text: reason, isWords: true as const }),
     },
     ...(evidence === null ? [] : evidenceDetail(material, 'Because of', evidence)),
   ])

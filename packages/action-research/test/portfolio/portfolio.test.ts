@@ -110,7 +110,7 @@ test('withdrawal leaves a frozen portfolio as it is, and marks what may no longe
   expect(withdrawnSince(value, before)).toEqual({ marks: [], addedSince: 0 })
   const after = at(play(closed, { type: 'WithdrawConsent', consent: 'k1', scopes: ['analyse'], on: '2026-07-01' }))
   const { marks } = withdrawnSince(value, after)
-  expect(marks).toEqual([{ item: { kind: 'evidence', id: 'e1' }, part: 'whole' }])
+  expect(marks).toEqual([{ item: { kind: 'evidence', id: 'e1' }, part: 'whole', on: '2026-07-01' }])
   expect(portfolioJson(value)).toBe(text)
   const page = portfolioHtml(value, { marks })
   expect(portfolioHtml(value)).toContain('Interview, participant 1')
@@ -142,8 +142,8 @@ test('withdrawal of a quotation takes the claim and the words of the meeting tha
   const value = made(at(quoting))
   const after = at(play(quoting, { type: 'WithdrawConsent', consent: 'k1', scopes: ['quote'], on: '2026-07-01' }))
   expect(withdrawnSince(value, after).marks).toEqual([
-    { item: { kind: 'claim', id: 'm2' }, part: 'whole' },
-    { item: { kind: 'meeting', id: 'v2' }, part: 'words' },
+    { item: { kind: 'claim', id: 'm2' }, part: 'whole', on: '2026-07-01' },
+    { item: { kind: 'meeting', id: 'v2' }, part: 'words', on: '2026-07-01' },
   ])
   const page = portfolioHtml(value, withdrawnSince(value, after))
   expect(page).not.toContain('Did she say so?')

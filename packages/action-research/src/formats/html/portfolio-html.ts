@@ -1,4 +1,5 @@
 import type { Portfolio, PortfolioSection } from '../../portfolio/portfolio-shape.ts'
+import type { PortfolioWithin } from '../../portfolio/portfolio-within.ts'
 import type { Mark } from '../../portfolio/withdrawn-since.ts'
 import { countInWords, dayInWords, wordInWords } from '../../views/in-words.ts'
 import { withholdingReasons } from '../../views/withheld.ts'
@@ -17,7 +18,8 @@ export interface PortfolioHtmlOptions {
 /**
  * A portfolio as one HTML page that needs nothing else: no script, no other file, all text escaped, readable at any
  * width, on paper and in a dark scheme. With the marks of `withdrawnSince` it shows where something stood that has been
- * withdrawn since, and no longer what it said. `lang` is `en` when left out; the page's own words are English.
+ * withdrawn since, and no longer what it said; what `portfolioWithin` gives needs none, and names its original. `lang` is
+ * `en` when left out; the page's own words are English.
  * @example
  * ```ts
  * import { actionResearch, fold, portfolio, portfolioHtml, type InquiryEvent } from '@mentoring-commons/action-research'
@@ -29,7 +31,7 @@ export interface PortfolioHtmlOptions {
  * 'value' in answer && portfolioHtml(answer.value).includes('<h1>Who speaks &lt;first&gt;?</h1>') //=> true
  * ```
  */
-export function portfolioHtml(portfolio: Portfolio, options: PortfolioHtmlOptions = {}): string {
+export function portfolioHtml(portfolio: Portfolio | PortfolioWithin, options: PortfolioHtmlOptions = {}): string {
   const { title = questionOf(portfolio), lang = 'en', marks = [] } = options
   const { sections, frozenOn, audience, version, authors, label } = portfolio
   const links = [
@@ -54,7 +56,7 @@ ${pageStyle}</style>
 <h1>${escapeXml(title)}</h1>
 <dl class="facts">
 ${fact('By', authors.join(', '))}${fact('What it may be called', label)}${fact('For', audiencesInWords[audience])}${fact('Version', String(version))}</dl>
-${notice(marks)}</header>
+${notice('withdrawn' in portfolio ? portfolio.withdrawn.length : marks.length)}</header>
 <nav aria-label="Sections">
 <ul>
 ${links.map(([id = '', name = '']) => `<li><a href="#${id}">${escapeXml(name)}</a></li>`).join('\n')}
@@ -64,7 +66,7 @@ ${links.map(([id = '', name = '']) => `<li><a href="#${id}">${escapeXml(name)}</
 ${spiralFigure(portfolio.spiral)}${sections.map((one) => sectionHtml(one, marks)).join('')}${qualityHtml(portfolio)}${leftOut(portfolio)}</main>
 <footer>
 <p>Inquiry ${escapeXml(portfolio.inquiry)}, version ${version}, as of ${escapeXml(dayInWords(frozenOn))}.</p>
-</footer>
+${'original' in portfolio ? `<p>The hash of what was frozen: ${escapeXml(portfolio.original)}</p>\n` : ''}</footer>
 </body>
 </html>
 `
@@ -72,7 +74,7 @@ ${spiralFigure(portfolio.spiral)}${sections.map((one) => sectionHtml(one, marks)
 
 const audiencesInWords = { team: 'the inquirers themselves', internal: 'their institution', public: 'anyone' } as const
 
-function questionOf({ sections }: Portfolio): string {
+function questionOf({ sections }: Pick<Portfolio, 'sections'>): string {
   const entries = sections.find(({ id }) => id === 'question')?.entries ?? []
   return entries.at(-1)?.text ?? 'Portfolio'
 }
@@ -81,9 +83,9 @@ function fact(name: string, text: string): string {
   return `<div><dt>${escapeXml(name)}</dt><dd>${escapeXml(text)}</dd></div>\n`
 }
 
-function notice(marks: readonly Mark[]): string {
-  if (marks.length === 0) return ''
-  const many = countInWords(marks.length, 'thing has', 'things have')
+function notice(n: number): string {
+  if (n === 0) return ''
+  const many = countInWords(n, 'thing has', 'things have')
   return `<p class="notice" role="note">${many} been withdrawn since this portfolio was frozen. Where it stood is marked; what it said is no longer shown.</p>\n`
 }
 
@@ -95,7 +97,7 @@ function sectionHtml({ id, title, status, entries, toDo }: PortfolioSection, mar
   return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeXml(title)}${state}</h2>\n${written}${lacks}</section>\n`
 }
 
-function qualityHtml({ quality }: Portfolio): string {
+function qualityHtml({ quality }: Pick<Portfolio, 'quality'>): string {
   const said = (checks: readonly string[], word: string) =>
     checks.length === 0 ? '' : `<div><dt>${word}</dt><dd>${escapeXml(checks.map(wordInWords).join(', '))}</dd></div>\n`
   const entries = quality.map(
@@ -105,7 +107,7 @@ function qualityHtml({ quality }: Portfolio): string {
   return `<section aria-labelledby="quality">\n<h2 id="quality">Quality</h2>\n<p>What is there and what is missing, criterion by criterion. It is no score.</p>\n${entries.join('')}</section>\n`
 }
 
-function leftOut({ leftOut: all }: Portfolio): string {
+function leftOut({ leftOut: all }: Pick<Portfolio, 'leftOut'>): string {
   const rows = all.map(({ of, because, n }) => `<li>${escapeXml(`${of}: ${n}. ${withholdingReasons[because]}`)}</li>`)
   const said =
     rows.length === 0 ? '<p>Nothing was left out for want of consent.</p>' : `<ul>\n${rows.join('\n')}\n</ul>`
