@@ -3,6 +3,7 @@ import { integer, text, uuid } from 'drizzle-orm/pg-core'
 import { extendSchema, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { commons } from '../src/db/columns.ts'
+import { present } from '../src/refused.ts'
 import { buildSchema } from '../src/schema.ts'
 import { tables, tenantTables } from '../src/tables.ts'
 import { forbiddenIn, namesIn, openAnswers, openColumns, openInputs } from './harness/never-measured.ts'
@@ -217,6 +218,37 @@ test('supervision and conflicts have no such place but how long a session was, o
     'supervision_session.mode: text',
   ])
   expect(openColumns(tenantTables.conflictRecord, all)).toEqual(['conflict_record.kind: text'])
+})
+
+test('what authors add to the portfolio of their inquiry is their prose to a section and codes on things, and no other', () => {
+  // The prose is an inquirer's about their own inquiry, to its members and to whom they show the portfolio; the API says what it is never to hold.
+  expect(openAnswers(schema, 'InquiryPortfolioText', ends)).toEqual([
+    'InquiryPortfolioText.text: String',
+    'InquiryPortfolioText.version: Int',
+  ])
+  expect(openAnswers(schema, 'InquiryTag', ends)).toEqual([
+    'InquiryPortfolioItem.key: String',
+    'InquiryTag.code: String',
+  ])
+  expect(openColumns(tenantTables.inquirySection, all)).toEqual([
+    'inquiry_section.is_current: boolean',
+    'inquiry_section.section: text',
+    'inquiry_section.text: text',
+    'inquiry_section.version: integer',
+  ])
+  expect(openColumns(tenantTables.inquiryTag, all)).toEqual([
+    'inquiry_tag.code: text',
+    'inquiry_tag.item_key: text',
+    'inquiry_tag.item_kind: text',
+    'inquiry_tag.kind: text',
+  ])
+  const { description } = present(
+    schema
+      .getMutationType()
+      ?.getFields()
+      .writePortfolioSection?.args.find(({ name }) => name === 'text'),
+  )
+  expect(description).toContain('What was said in mentoring is never to be stored here.')
 })
 
 describe('what is planted is found', () => {
