@@ -194,6 +194,7 @@ const innerRooms: readonly Room[] = [
     files: [
       'award/scheme/shape.ts',
       'award/portfolio/content.ts',
+      'award/portfolio/reading.ts',
       'award/credential/achievement.ts',
       'award/credential/chance.ts',
       'award/credential/check.ts',

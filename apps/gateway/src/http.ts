@@ -21,6 +21,7 @@ import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
 import { addInquiries } from './http/inquiries.ts'
+import { addPortfolios } from './http/portfolios.ts'
 import { addReports } from './http/reports.ts'
 import { addSelfAssessment } from './http/self-assessment.ts'
 import { addStream } from './http/stream.ts'
@@ -134,6 +135,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addReports(app, parts)
   addExports(app, parts)
   addInquiries(app, parts)
+  addPortfolios(app, parts)
   addFrameworks(app, parts)
   addSelfAssessment(app, parts)
   addBadges(app, parts)

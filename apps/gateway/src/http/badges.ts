@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../context.ts'
+import { erasedText } from '../db/erased.ts'
 import type { LinkSigner } from '../links/signed-links.ts'
 import { achievementFor } from '../modules/award/credential/achievement.ts'
 import { signedList } from '../modules/award/credential/list.ts'
@@ -80,7 +81,8 @@ export function addBadges(app: FastifyInstance, { services, signer }: Parts) {
     if (refusal !== undefined) return reply.code(403).type('text/plain; charset=utf-8').send(`${refusal}\n`)
     const badge = await services.database.within(institution, 'read', (tx) => findCredential(tx, institution, id))
     const text = name === 'badge.json' ? badge?.json : name === 'badge.jwt' ? badge?.jwt : undefined
-    if (!text) return missing(reply, 'there is no such badge; ask the API for its downloads')
+    if (!text || text === erasedText)
+      return missing(reply, 'there is no such badge, or it was erased; ask the API for its downloads')
     return reply
       .type(name === 'badge.json' ? 'application/vc' : 'application/vc+jwt')
       .header('content-disposition', `attachment; filename="${name}"`)

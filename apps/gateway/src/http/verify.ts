@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../context.ts'
+import { erasedText } from '../db/erased.ts'
 import { badgeMax, checkBadge, type Enter } from '../modules/award/credential/check.ts'
 import { type Checked, checkPage, noBadgePage, resultPage } from '../modules/award/credential/page.ts'
 import { findCredential } from '../modules/award/credential/store.ts'
@@ -57,7 +58,7 @@ export function addVerify(app: FastifyInstance, { services }: { services: Servic
       const badge = isUuid.test(id)
         ? await enter(institutionId, (tx) => findCredential(tx, institutionId, id))
         : undefined
-      const text = [badge?.json, badge?.jwt].find((one) => one && one !== '[erased]')
+      const text = [badge?.json, badge?.jwt].find((one) => one && one !== erasedText)
       if (!text) return send(reply, noBadgePage(), 404)
       return send(reply, resultPage({ found: await checkBadge(services, enter, text) }))
     })

@@ -22,7 +22,7 @@ const said = {
 }
 
 const refusal = '... on Refusal { code message }'
-const issue = `mutation ($id: ID!) { issueCredential(candidacy: $id, email: "c@university.example") { __typename ... on AwardCredential { key json verifyPath } ${refusal} } }`
+const issue = `mutation ($id: ID!) { issueCredential(candidacy: $id, email: "c@university.example") { __typename ... on AwardCredential { key json verifyPath downloads } ${refusal} } }`
 const verify = `query ($credential: JSON!) { verifyCredential(credential: $credential) { ... on CredentialVerification { verified reasons { code } } ${refusal} } }`
 const erase = `mutation ($person: ID!) { erasePerson(person: $person) { __typename ... on SubjectRequest { rows } ${refusal} } }`
 const take = `mutation ($person: ID!) { exportPerson(person: $person) { __typename ... on PersonExport { data } ${refusal} } }`
@@ -32,7 +32,7 @@ let administrator: Asker
 let award: Award
 let coAuthor: Asker
 let way: Awaited<ReturnType<typeof candidacyIn>>
-let badge: { key: string; json: string; verifyPath: string }
+let badge: { key: string; json: string; verifyPath: string; downloads: string[] }
 /** Another candidacy in which the same people judged: a copy of the first, in the name of somebody else. */
 const other = '7d1f9d0e-0000-4000-8000-000000000001'
 const idOfWay = () => JSON.parse(Buffer.from(way.id, 'base64').toString().replace('Candidacy:', ''))[1] as string
@@ -214,6 +214,8 @@ test('an erasure of an assessor takes what they said everywhere, and nothing of 
 test('an erasure of a candidate leaves an award under no name, and nothing that was said about them', async () => {
   const [before, numbers] = [await states(), await counts()]
   const { content_hash } = await snapshot()
+  const download = async () => gateway.app.inject((badge.downloads[0] ?? '').slice(base.length))
+  expect(await download()).toMatchObject({ statusCode: 200, body: badge.json })
   const answer = await erased(award.candidate)
   expect(answer, JSON.stringify([answer, gateway.failures])).toMatchObject({ __typename: 'SubjectRequest' })
   expect(answer.rows).toMatchObject({ candidacy: 1, portfolio_snapshot: 1, award_credential: 1 })
@@ -222,6 +224,10 @@ test('an erasure of a candidate leaves an award under no name, and nothing that 
   const own = (await dump()).filter((line) => line.includes(idOfWay()) && line.includes(marker))
   expect(own).toEqual([])
   expect(await counts()).toEqual(numbers)
+  // An address that was signed before opens nothing any more.
+  const gone = await download()
+  expect([gone.statusCode, gone.body]).toEqual([404, expect.stringContaining('it was erased')])
+  expect(gone.body).not.toContain('[erased]')
   // The portfolio keeps the name that its events know it by, and the badge its place in the list.
   expect(await snapshot()).toEqual({ content: '[erased]', content_hash })
   const after = await states()

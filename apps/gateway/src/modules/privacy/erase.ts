@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, type Transaction } from '../../db/database.ts'
+import { erasedText } from '../../db/erased.ts'
 import { conditionOf, namesPerson, tableOf, type Whose } from './condition.ts'
 import type { Holding, Strike } from './holding.ts'
 import { holdings, keptOfPerson, tiedTogether } from './holdings.ts'
-import { erasedText, strikeBy, strikeEvent, strikeTexts, strikeUnder, struckTexts, structures } from './strike.ts'
+import { strikeBy, strikeEvent, strikeTexts, strikeUnder, struckTexts, structures } from './strike.ts'
 
 /** How many rows of each table an erasure changed or took away. */
 export type Touched = Readonly<Record<string, number>>

@@ -1,5 +1,4 @@
-/** What stands in place of a text that was erased. */
-export const erasedText = '[erased]'
+import { erasedText } from '../../db/erased.ts'
 
 /**
  * The fields by which the events of a kind of history find each other, and their codes and days: they stay, or the history could not be

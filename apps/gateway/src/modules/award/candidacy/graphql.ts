@@ -141,7 +141,7 @@ export const CandidacyType = builder.drizzleNode('candidacy', {
       type: [SnapshotType],
       nullable: true,
       description: 'Every portfolio that was kept, the latest first. Null for everybody but the candidate.',
-      select: { with: { ...whole.with, snapshots: true } },
+      select: { with: { ...whole.with, snapshots: { columns: { id: true, contentHash: true, takenAt: true } } } },
       resolve: (row, _args, context) =>
         forCandidate(row, context, ({ file }) =>
           file.snapshots.toReversed().flatMap(({ id }) => row.snapshots.filter((kept) => kept.id === id)),
@@ -164,14 +164,9 @@ export const CandidacyType = builder.drizzleNode('candidacy', {
       type: SubmissionType,
       nullable: true,
       description: 'What is assessed, for the candidate and who is appointed. Null for everybody else.',
-      select: { with: { ...whole.with, snapshots: { columns: { id: true, content: true } } } },
-      resolve: (row, _args, context) => {
-        if (!mayReadSubmission(viewerOf(context), row)) return null
-        const submission = panelIn(stateOf(row))?.submission
-        if (submission === undefined) return null
-        const kept = row.snapshots.find(({ id }) => id === submission.snapshot.id)
-        return { ...submission, content: kept?.content ?? null }
-      },
+      select: whole,
+      resolve: (row, _args, context) =>
+        mayReadSubmission(viewerOf(context), row) ? (panelIn(stateOf(row))?.submission ?? null) : null,
     }),
     judgements: t.field({
       type: [JudgementType],

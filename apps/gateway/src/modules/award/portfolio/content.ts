@@ -35,7 +35,12 @@ export function mappingOf(given: readonly PutForward[]): readonly EvidenceMappin
 export function portfolioContent(parts: PortfolioParts, names: ReadonlyMap<string, string>): string {
   const { portfolio, ...rest } = parts
   const value = { format: 'award-portfolio', formatVersion: 1, ...rest, inquiry: portfolio ?? null }
-  return JSON.stringify(sorted(value)).replace(uuids, (id) => names.get(id) ?? id)
+  return canonical(value).replace(uuids, (id) => names.get(id) ?? id)
+}
+
+/** A JSON value as text of one form: keys in the order of their UTF-16 units, no blanks. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(sorted(value))
 }
 
 /** Every UUID that stands in a portfolio, each once: those of people among them are not to be frozen. */

@@ -80,38 +80,34 @@ export const EventType = builder
 
 /** A portfolio as it was kept. */
 export const SnapshotType = builder
-  .objectRef<{
-    readonly institutionId: string
-    readonly id: string
-    readonly contentHash: string
-    readonly content: string
-    readonly takenAt: string
-  }>('PortfolioSnapshot')
+  .objectRef<{ readonly id: string; readonly contentHash: string; readonly takenAt: string }>('PortfolioSnapshot')
   .implement({
-    description: 'A portfolio as it was kept. It never changes.',
+    description:
+      'A portfolio that was kept. What is kept never changes; what is shown of it stays within the consent that stands.',
     fields: (t) => ({
       key: t.exposeID('id', { description: 'Submit it by this key.' }),
-      documentHash: t.exposeString('contentHash', { description: 'The SHA-256 of the UTF-8 bytes of `document`.' }),
-      document: t.exposeString('content', { description: 'Canonical JSON. It names no person.' }),
+      documentHash: t.exposeString('contentHash', {
+        description: 'The SHA-256 of the UTF-8 bytes of what was kept; of `document` while nothing is withdrawn.',
+      }),
       takenAt: t.expose('takenAt', { type: 'Instant' }),
     }),
   })
 
 /** What is assessed. */
-export const SubmissionType = builder
-  .objectRef<Panel['submission'] & { readonly content: string | null }>('AwardSubmission')
-  .implement({
-    description: 'What is assessed: one snapshot, and nothing that came after it.',
-    fields: (t) => ({
-      attempt: t.exposeInt('attempt', { description: '1 for the first.' }),
-      on: t.expose('on', { type: 'Day' }),
-      outcomes: t.stringList({ resolve: ({ outcomes }) => [...outcomes] }),
-      carried: t.field({ type: [ResultType], resolve: ({ carried }) => [...carried] }),
-      documentHash: t.string({ resolve: ({ snapshot }) => snapshot.contentHash }),
-      document: t.exposeString('content', { nullable: true, description: 'Canonical JSON, as it was submitted.' }),
-      practice: t.field({ type: [PracticeType], resolve: ({ snapshot }) => [...snapshot.relationships] }),
+export const SubmissionType = builder.objectRef<Panel['submission']>('AwardSubmission').implement({
+  description: 'What is assessed: one snapshot, and nothing that came after it.',
+  fields: (t) => ({
+    attempt: t.exposeInt('attempt', { description: '1 for the first.' }),
+    on: t.expose('on', { type: 'Day' }),
+    outcomes: t.stringList({ resolve: ({ outcomes }) => [...outcomes] }),
+    carried: t.field({ type: [ResultType], resolve: ({ carried }) => [...carried] }),
+    documentHash: t.string({
+      description: 'The SHA-256 of the UTF-8 bytes of what was submitted; of `document` while nothing is withdrawn.',
+      resolve: ({ snapshot }) => snapshot.contentHash,
     }),
-  })
+    practice: t.field({ type: [PracticeType], resolve: ({ snapshot }) => [...snapshot.relationships] }),
+  }),
+})
 
 /** What was decided. */
 export const DecisionType = builder
