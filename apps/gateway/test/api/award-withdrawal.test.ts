@@ -239,7 +239,7 @@ test('of a portfolio that was erased, or of an inquiry that is gone, nothing is 
   await keep(row?.content ?? '')
 })
 
-test('portfolios of many candidacies are read together', async () => {
+test('asked for several times in one answer, it is the same each time', async () => {
   const { data, errors } = await award.candidate.ask(
     `query ($id: ID!) { ${[1, 2, 3].map((n) => `n${n}: node(id: $id) { ... on Candidacy { submission { document } snapshots { document withdrawn { on } } } }`).join(' ')} }`,
     { id: way.id },
