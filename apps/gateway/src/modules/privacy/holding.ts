@@ -25,7 +25,7 @@ export interface Holding {
   readonly own?: string
   /** Which rows of others are about the person without naming them: an export counts them. */
   readonly about?: string
-  /** Columns of own rows that an export leaves out, because they hold what others said. */
+  /** Columns of own rows that an export leaves out, because they hold what others said, or may have withdrawn since. */
   readonly leftOut?: readonly string[]
   /** Columns that an export shows where another column names the person, and leaves out elsewhere. */
   readonly shownTo?: Readonly<Record<string, string>>

@@ -225,7 +225,8 @@ export const holdings: Readonly<Record<string, Holding>> = {
       },
     ],
   },
-  portfolio_snapshot: { own: ofCandidacy, emptied: { content: 'erased' } },
+  // What was frozen may hold what a participant has withdrawn since: the award gives its candidate what may still be read.
+  portfolio_snapshot: { own: ofCandidacy, leftOut: ['content'], emptied: { content: 'erased' } },
   award_credential: { own: ofCandidacy, emptied: { json: 'erased', jwt: 'erased' } },
 }
 
