@@ -19,6 +19,7 @@ export default defineConfig({
         : ['test/**/*.test.ts'],
     exclude: long ? [] : onServer ? [] : ['test/long/**', 'test/server/**'],
     globalSetup: onServer ? ['test/harness/server.ts'] : long ? [] : ['test/harness/migrated.ts'],
+    setupFiles: ['test/process/clean-up.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // A worker keeps what it has loaded: no test changes a module, and loading the house took longer than asking it.

@@ -1,16 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { rowsOf } from '../../src/db/database.ts'
 import { openPglite } from '../../src/db/pglite.ts'
 import { relations } from '../../src/relations.ts'
+import { ofFile, ofTest, scratch } from './left-over.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 /** Where the programs lie; another build than the usual one may be put to the test. */
@@ -46,26 +45,6 @@ export interface RunningGateway extends Running {
   /** The address without a path. */
   readonly url: string
   readonly graphql: string
-}
-
-const ofTest = new Set<ChildProcess>()
-const ofFile = new Set<ChildProcess>()
-const scratch = mkdtempSync(path.join(tmpdir(), 'commons-process-'))
-afterEach(() => killAll(ofTest))
-afterAll(async () => {
-  await killAll(ofTest)
-  await killAll(ofFile)
-  rmSync(scratch, { recursive: true, force: true })
-})
-
-async function killAll(children: Set<ChildProcess>) {
-  for (const child of children) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    const gone = new Promise((resolve) => child.once('close', resolve))
-    child.kill('SIGKILL')
-    await gone
-  }
-  children.clear()
 }
 
 /** Starts a program with nothing of the test's environment but what is needed to run; it is killed after the test, or after the file when `shared`. */
