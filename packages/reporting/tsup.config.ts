@@ -1,3 +1,3 @@
 import { library } from '../../tooling/tsup/library.ts'
 
-export default library({ index: 'src/index.ts', svg: 'src/formats/svg.ts' })
+export default library({ index: 'src/index.ts', svg: 'src/formats/svg.ts', statistics: 'src/statistics/index.ts' })

@@ -389,6 +389,7 @@ export const plan: Plan = {
     'packages/*/src/community/index.ts',
     'packages/award/src/credential/index.ts',
     'packages/*/src/testing/index.ts',
+    'packages/reporting/src/statistics/index.ts',
     'packages/ukpsf/src/formats/index.ts',
     'packages/ukpsf/src/review/index.ts',
   ],

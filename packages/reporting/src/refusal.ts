@@ -16,6 +16,12 @@ export const refusalCodes = {
   'answer-not-a-choice': 'An answer is none of the declared choices.',
   'answered-twice': 'One respondent has two answers in one group of a single-choice question.',
   'group-name-reserved': 'A value to split by equals the name kept for values that are not recorded.',
+  'value-not-finite': 'A value to reckon with is missing, infinite or no number.',
+  'too-few-values': 'There are fewer values than the statistic needs.',
+  'lengths-differ': 'Two lists that belong together place by place differ in length.',
+  'no-variation': 'All values, or all differences, are the same, so that there is nothing to compare them with.',
+  'counts-wrong': 'A table of counts has the wrong shape, or a cell that is no whole number from 0 upwards.',
+  'too-large-for-exact': 'The data are too many for an exact answer.',
 } as const
 
 /** A no to data: what is wrong, what to do next, and where. */
