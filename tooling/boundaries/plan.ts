@@ -12,6 +12,12 @@ const libraries: readonly Room[] = [
     npm: ['vega', 'vega-lite'],
   },
   {
+    name: 'reporting files',
+    files: ['packages/reporting/src/files/**'],
+    rooms: ['reporting'],
+    npm: ['fflate', 'hyparquet-writer'],
+  },
+  {
     name: 'mentoring network graph',
     files: ['packages/mentoring/src/community/network/graph.ts'],
     rooms: ['mentoring'],
@@ -41,7 +47,7 @@ const libraries: readonly Room[] = [
 
 /** What the tests of a package check it against. */
 const checkers: Readonly<Record<string, readonly string[]>> = {
-  reporting: ['vega', 'vega-lite'],
+  reporting: ['vega', 'vega-lite', 'hyparquet', '@duckdb/node-api', 'ajv', 'ajv-formats', 'fflate'],
   ukpsf: ['ajv', 'ajv-formats'],
   award: ['@digitalbazaar/credentials-context'],
 }
@@ -127,8 +133,8 @@ const moduleRooms: readonly Room[] = Object.entries(modules).flatMap(([name, bel
 const innerRooms: readonly Room[] = [
   {
     name: 'people/inner',
-    files: ['people/idempotency.ts', 'people/identity.ts', 'people/disclosure/counts.ts'],
-    rooms: ['context', 'refused', 'people/store'],
+    files: ['idempotency', 'identity', 'disclosure/counts', 'disclosure/through'].map((file) => `people/${file}.ts`),
+    rooms: ['context', 'db', 'refused', 'people/store'],
     npm: domain,
     node: true,
   },
@@ -389,6 +395,7 @@ export const plan: Plan = {
     'packages/*/src/community/index.ts',
     'packages/award/src/credential/index.ts',
     'packages/*/src/testing/index.ts',
+    'packages/reporting/src/files/index.ts',
     'packages/reporting/src/statistics/index.ts',
     'packages/ukpsf/src/formats/index.ts',
     'packages/ukpsf/src/review/index.ts',
