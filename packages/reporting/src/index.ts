@@ -2,6 +2,7 @@
 
 // Charts: disclosed figures to a Vega-Lite specification, which ./svg draws
 export { barChart, type ChartOptions } from './charts/bar-chart.ts'
+export type { Chart, ChartTable, Shown } from './charts/chart.ts'
 export type { ChartSpec } from './charts/chart-spec.ts'
 export { type GroupedOptions, groupedBars } from './charts/grouped-bars.ts'
 // Indicators: what is measured, as data
@@ -30,4 +31,38 @@ export { sum } from './measures/sum.ts'
 export { wilsonInterval } from './measures/wilson-interval.ts'
 // Refusals: no is a value
 export { type Refusal, type RefusalCode, type Result, refusalCodes } from './refusal.ts'
+// Reports: a definition, a snapshot, and figures that open to what they rest on
+export { canonicalJson } from './report/canonical-json.ts'
+export {
+  beneficiaries,
+  clutterbuckCells,
+  type FrameTags,
+  kirkpatrickLevels,
+  valueTypes,
+} from './report/frame-tags.ts'
+export {
+  type Disaggregation,
+  type IndicatorDefinition,
+  type IndicatorVersion,
+  indicatorVersion,
+  queriesOf,
+  type Window,
+} from './report/indicator-definition.ts'
+export { measureReport } from './report/measure-report.ts'
+export { type ChartWish, defineReport, type ReportDefinition, type ReportSection } from './report/report-definition.ts'
+export { type RowBehind, rowsBehind } from './report/rows-behind.ts'
+export { sha256 } from './report/sha256.ts'
+export {
+  type Exhibit,
+  inputHash,
+  type OpenedFigure,
+  openFigure,
+  type ReportInput,
+  type Snapshot,
+  type SnapshotFigure,
+  type SnapshotInput,
+  type SnapshotParts,
+  takeSnapshot,
+  verifySnapshot,
+} from './report/snapshot.ts'
 export { type Column, type ColumnType, defineTable, type Row, type Table, type Value } from './table.ts'
