@@ -63,6 +63,19 @@ export const sizeLimits: readonly SizeLimit[] = [
     names: ['verifyCredential', 'parseIssuerProfile', 'isIdentityOf'],
     bytesMax: 80_000,
   },
+  {
+    name: 'reporting/files, every format with its peers',
+    entry: 'packages/reporting/dist/files.js',
+    names: '*',
+    bytesMax: 45_000,
+  },
+  {
+    name: 'reporting/files, CSV alone',
+    entry: 'packages/reporting/dist/files.js',
+    names: ['csvChunks', 'figureTable', 'tableCodebook'],
+    bytesMax: 5000,
+    without: ['worksheet', 'PAR1'],
+  },
 ]
 
 /** Gives the minified bundle of some names of a built entry; throws an Error when it does not bundle. */

@@ -22,6 +22,10 @@ export type Row = Readonly<Record<string, Value>>
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** What the table is called wherever figures of it are shown, whatever it holds on the day: what a ledger knows it by. */
+  readonly name?: string
+  /** The column that says whom a row is about. Rows with one value there belong to one person, who is told apart by nothing else. */
+  readonly entity?: string
 }
 
 /**
@@ -96,7 +100,8 @@ const wanted: Record<ColumnType, string> = {
   date: 'a day of the calendar as YYYY-MM-DD',
 }
 
-function isOfType(type: ColumnType, value: string | number | boolean): boolean {
+/** Whether a value is one of a type; a number that is not finite is of none. */
+export function isOfType(type: ColumnType, value: string | number | boolean): boolean {
   switch (type) {
     case 'string':
       return typeof value === 'string'
