@@ -22,9 +22,8 @@ export default defineConfig({
     setupFiles: ['test/process/clean-up.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // A worker keeps what it has loaded: no test changes a module, and loading the house took longer than asking it. On a
-    // server each file has a worker of its own, with which its connections end: a server has only so many.
-    isolate: onServer || long,
+    // A worker keeps what it has loaded: no test changes a module, and loading the house took longer than asking it.
+    isolate: long,
     // Programs that are started, killed and cut off share their processors with others: one second try, and no third.
     retry: process.env.CI ? 1 : 0,
     testTimeout: long ? 600_000 : 60_000,

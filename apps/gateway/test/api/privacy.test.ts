@@ -113,7 +113,7 @@ describe('the register of what is held', () => {
             order by (f.relname = 'person') desc limit 1) as "to",
           (a.attname = 'id') as "isKey"
           from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-          where c.relnamespace = 'commons'::regnamespace and c.relkind = 'r' and c.relname <> 'institution' and a.attname <> 'institution_id'`,
+          where c.relnamespace = 'commons'::regnamespace and c.relkind = 'r' and c.relname <> 'institution' and a.attname <> 'institution_id' order by c.relname, a.attname`,
       ),
     )
     expect(columns.length).toBeGreaterThan(400)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import postgres from 'postgres'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { localVerifier, type Verifier, verifierFor } from '../../src/auth/verifier.ts'
 import { badgeKeys, type KeyRing, noKeys } from '../../src/badges/badge-keys.ts'
 import type { Relations, Services } from '../../src/context.ts'
@@ -21,6 +21,7 @@ import { insertPerson } from '../../src/modules/people/store.ts'
 import type { AccountRole } from '../../src/modules/people/table.ts'
 import { relations } from '../../src/relations.ts'
 import { buildSchema } from '../../src/schema.ts'
+import { atEndOfFile } from '../process/left-over.ts'
 
 export const migrations = path.resolve(import.meta.dirname, '../../migrations')
 export const issuer = 'https://idp.example/test'
@@ -57,7 +58,7 @@ export async function freshOwnerUrl(): Promise<string> {
   const url = new URL(inject('ownerUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const sql = postgres(url.toString(), { max: 1, onnotice: () => {} })
-  await sql.unsafe(`create database ${name}`)
+  await sql.unsafe(`create database ${name} template ${inject('template')}`)
   await sql.end()
   url.pathname = `/${name}`
   return url.toString()
@@ -137,7 +138,7 @@ export async function testGateway(options: { production?: boolean; badges?: KeyR
     return { token, accountId, personId, ask: (query, variables) => ask(app, token, query, variables) }
   }
 
-  afterAll(async () => {
+  atEndOfFile(async () => {
     await app.close()
     await jobs.stop()
     await database.close()
