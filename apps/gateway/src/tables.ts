@@ -70,8 +70,13 @@ import {
 import { job } from './modules/people/job/table.ts'
 import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
 import { subjectRequest } from './modules/privacy/table.ts'
+import { reportDefinition } from './modules/reporting/definition/table.ts'
+import { reportSchedule } from './modules/reporting/schedule/table.ts'
+import { reportSnapshot } from './modules/reporting/snapshot/table.ts'
 import { disclosedFigure, report } from './modules/reporting/table.ts'
-import { survey, surveyAnswer, surveyChoice, surveyItem, surveyResponse } from './modules/survey/table.ts'
+import { surveyInvitation, surveyPseudonym } from './modules/survey/invitation/table.ts'
+import { surveyInstrument, surveySeries, surveyWindow } from './modules/survey/series/table.ts'
+import { survey, surveyAnswer, surveyChoice, surveyItem, surveyNumber, surveyResponse } from './modules/survey/table.ts'
 import { claim, claimEvidence, claimSubmission } from './modules/ukpsf/claim/table.ts'
 import { corroboration, evidence } from './modules/ukpsf/evidence/table.ts'
 import {
@@ -176,8 +181,17 @@ export const tenantTables = {
   surveyChoice,
   surveyResponse,
   surveyAnswer,
+  surveyNumber,
+  surveyInstrument,
+  surveySeries,
+  surveyWindow,
+  surveyInvitation,
+  surveyPseudonym,
   job,
   report,
+  reportSnapshot,
+  reportDefinition,
+  reportSchedule,
   disclosedFigure,
   baselineProject,
   baselineFinding,

@@ -203,6 +203,14 @@ export const holdings: Readonly<Record<string, Holding>> = {
   teaching_record: mine('person_id'),
   teaching_qualification: mine('person_id'),
   job: { accounts: ['requested_by'], own: `requested_by in ${myAccounts}` },
+  // A snapshot holds figures after disclosure control and nobody's rows; its salt is no one's.
+  report_snapshot: {
+    accounts: ['made_by'],
+    own: `made_by in ${myAccounts}`,
+    leftOut: ['content', 'salt'],
+  },
+  report_definition: { accounts: ['defined_by'] },
+  report_schedule: { accounts: ['scheduled_by'], own: `scheduled_by in ${myAccounts}` },
   baseline_project: { accounts: ['recorded_by'] },
   baseline_finding: { ...mine('found_by_id'), accounts: ['recorded_by'] },
   baseline_recommendation: mine('owner_id'),
