@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, doublePrecision, foreignKey, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { commons, dataSteward, institutionId, loginPolicy, tenantPolicy } from '../../db/columns.ts'
 import { cohort, programme } from '../mentoring/table.ts'
 
@@ -27,7 +27,7 @@ export const survey = commons.table.withRLS(
   ],
 )
 
-/** A closed question: one choice, many choices, or a scale. There is no kind for free text. */
+/** A closed question: one choice, many choices, a scale, or a number. There is no kind for free text. */
 export const surveyItem = commons.table.withRLS(
   'survey_item',
   {
@@ -37,7 +37,7 @@ export const surveyItem = commons.table.withRLS(
     position: integer().notNull(),
     key: text().notNull(),
     label: text().notNull(),
-    kind: text({ enum: ['one', 'many', 'scale'] }).notNull(),
+    kind: text({ enum: ['one', 'many', 'scale', 'number'] }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
@@ -47,7 +47,7 @@ export const surveyItem = commons.table.withRLS(
       foreignColumns: [survey.institutionId, survey.id],
       name: 'survey_item_survey',
     }),
-    check('survey_item_kind', sql`kind in ('one', 'many', 'scale')`),
+    check('survey_item_kind', sql`kind in ('one', 'many', 'scale', 'number')`),
     tenantPolicy('survey_item'),
     loginPolicy('survey_item', dataSteward),
   ],
@@ -75,7 +75,10 @@ export const surveyChoice = commons.table.withRLS(
   ],
 )
 
-/** One returned questionnaire. It carries no link to a person and none to another wave. */
+/**
+ * One returned questionnaire. It carries no link to a person: `respondent` is a pseudonym, the same in the waves of one series. What was
+ * imported carries no link to another wave either.
+ */
 export const surveyResponse = commons.table.withRLS(
   'survey_response',
   {
@@ -127,5 +130,32 @@ export const surveyAnswer = commons.table.withRLS(
     }),
     tenantPolicy('survey_answer'),
     loginPolicy('survey_answer', dataSteward),
+  ],
+)
+
+/** A number given as an answer. Not asked and not answered are both the absence of a row. */
+export const surveyNumber = commons.table.withRLS(
+  'survey_number',
+  {
+    institutionId: institutionId(),
+    responseId: uuid('response_id').notNull(),
+    itemId: uuid('item_id').notNull(),
+    value: doublePrecision().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.responseId, t.itemId] }),
+    index('survey_number_item').on(t.institutionId, t.itemId),
+    foreignKey({
+      columns: [t.institutionId, t.responseId],
+      foreignColumns: [surveyResponse.institutionId, surveyResponse.id],
+      name: 'survey_number_response',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.institutionId, t.itemId],
+      foreignColumns: [surveyItem.institutionId, surveyItem.id],
+      name: 'survey_number_item_fk',
+    }),
+    tenantPolicy('survey_number'),
+    loginPolicy('survey_number', dataSteward),
   ],
 )
