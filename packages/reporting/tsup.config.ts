@@ -6,4 +6,5 @@ export default library({
   statistics: 'src/statistics/index.ts',
   surveys: 'src/surveys/index.ts',
   files: 'src/files/index.ts',
+  evaluation: 'src/evaluation/index.ts',
 })

@@ -396,6 +396,7 @@ export const plan: Plan = {
     'packages/award/src/credential/index.ts',
     'packages/*/src/testing/index.ts',
     'packages/*/src/surveys/index.ts',
+    'packages/reporting/src/evaluation/index.ts',
     'packages/reporting/src/files/index.ts',
     'packages/reporting/src/statistics/index.ts',
     'packages/ukpsf/src/formats/index.ts',

@@ -64,6 +64,12 @@ export const sizeLimits: readonly SizeLimit[] = [
     bytesMax: 80_000,
   },
   {
+    name: 'reporting/evaluation',
+    entry: 'packages/reporting/dist/evaluation.js',
+    names: '*',
+    bytesMax: 16_000,
+  },
+  {
     name: 'reporting/files, every format with its peers',
     entry: 'packages/reporting/dist/files.js',
     names: '*',
