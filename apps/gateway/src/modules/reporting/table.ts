@@ -44,6 +44,11 @@ export const disclosedFigure = commons.table.withRLS(
     value: doublePrecision(),
     suppressed: text(),
     n: doublePrecision(),
+    nSuppressed: text('n_suppressed'),
+    unit: text(),
+    low: doublePrecision(),
+    high: doublePrecision(),
+    sd: doublePrecision(),
     definition: text().notNull(),
   },
   (t) => [
