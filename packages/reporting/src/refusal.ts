@@ -59,7 +59,7 @@ export const refusalCodes = {
   'covariates-collinear': 'A covariate does not vary, or follows from the others.',
   'no-events': 'Nobody had the event, or nobody who could be compared.',
   'stretch-wrong': 'A stretch of time ends before, or when, it begins.',
-  'date-wrong': 'A date is no day of the calendar, written YYYY-MM-DD.',
+  'day-wrong': 'A day is none of the calendar, written YYYY-MM-DD.',
   'date-after-close': 'Something begins after the data were closed.',
   'spells-overlap': 'Two spells of one person overlap.',
   'category-unknown': 'A rating is none of the declared categories.',
