@@ -31,6 +31,12 @@ import { selfAssessmentSession, selfAssessmentWording } from './modules/culture/
 import { dimensionReading } from './modules/culture/dimension/table.ts'
 import { hallmarkReading } from './modules/culture/hallmark/table.ts'
 import { practice } from './modules/culture/practice/table.ts'
+import { contributionClaim, contributionStep } from './modules/evaluation/claim/table.ts'
+import { employmentImport, employmentSpell } from './modules/evaluation/employment/table.ts'
+import { estimate } from './modules/evaluation/estimate/table.ts'
+import { objective } from './modules/evaluation/objective/table.ts'
+import { analysisLook, analysisPlan, analysisPlanDraft, analysisPlanVersion } from './modules/evaluation/plan/table.ts'
+import { theory, theoryEvidence, theoryVersion } from './modules/evaluation/theory/table.ts'
 import { agreementSignature, agreementVersion } from './modules/mentoring/agreement/table.ts'
 import { application, questionSet } from './modules/mentoring/application/table.ts'
 import { capacity } from './modules/mentoring/capacity/table.ts'
@@ -200,6 +206,19 @@ export const tenantTables = {
   baselineGround,
   baselineStep,
   baselineAction,
+  objective,
+  theory,
+  theoryVersion,
+  theoryEvidence,
+  contributionClaim,
+  contributionStep,
+  analysisPlan,
+  analysisPlanDraft,
+  analysisPlanVersion,
+  analysisLook,
+  estimate,
+  employmentImport,
+  employmentSpell,
   subjectRequest,
   awardScheme,
   awardSchemeRevision,
