@@ -134,7 +134,9 @@ const moduleRooms: readonly Room[] = Object.entries(modules).flatMap(([name, bel
 const innerRooms: readonly Room[] = [
   {
     name: 'people/inner',
-    files: ['idempotency', 'identity', 'disclosure/counts', 'disclosure/through'].map((file) => `people/${file}.ts`),
+    files: ['idempotency', 'identity', 'secret', 'disclosure/counts', 'disclosure/through'].map(
+      (file) => `people/${file}.ts`,
+    ),
     rooms: ['context', 'db', 'refused', 'people/store'],
     npm: domain,
     node: true,
@@ -156,6 +158,21 @@ const innerRooms: readonly Room[] = [
     name: 'reporting/inner',
     files: ['reporting/build.ts', 'reporting/files.ts', 'reporting/indicators.ts', 'reporting/page.ts'],
     rooms: ['db', 'refused', 'reporting/store'],
+    npm: domain,
+  },
+  {
+    name: 'survey/inner',
+    files: ['survey/taken.ts', 'survey/series/shape.ts'],
+    rooms: ['refused'],
+    npm: [...domain, 'zod'],
+  },
+  {
+    // The pages behind a personal link, with their words, one file a language.
+    name: 'survey/pages',
+    files: ['document', 'english', 'form', 'page', 'questions', 'style', 'welsh', 'words'].map(
+      (file) => `survey/page/${file}.ts`,
+    ),
+    rooms: ['survey/commands'],
     npm: domain,
   },
   {
@@ -215,7 +232,7 @@ const innerRooms: readonly Room[] = [
   {
     name: 'ukpsf/inner',
     files: ['ukpsf/framework/exports.ts', 'ukpsf/hesa/figures.ts', 'ukpsf/referee/token.ts'],
-    rooms: ['refused'],
+    rooms: ['refused', 'people/inner'],
     npm: domain,
   },
 ].map((room) => ({ ...room, files: room.files.map((file) => `${gateway}/modules/${file}`) }))
@@ -262,6 +279,8 @@ const gatewayRooms: readonly Room[] = [
       'ukpsf/inner',
       'award/store',
       'award/inner',
+      'survey/commands',
+      'survey/pages',
       ...publicPages,
       ...inner,
     ],

@@ -52,6 +52,8 @@ export interface JobQueue {
 
 /** Addresses that open one thing for a while, without signing in. */
 export interface SignedLinks {
+  /** The address of a path of the gateway, as others reach it. */
+  address(path: string): string
   sign(path: string, now: string): { readonly url: string; readonly expiresAt: string }
 }
 

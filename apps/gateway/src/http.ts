@@ -25,6 +25,7 @@ import { addPortfolios } from './http/portfolios.ts'
 import { addReports } from './http/reports.ts'
 import { addSelfAssessment } from './http/self-assessment.ts'
 import { addStream } from './http/stream.ts'
+import { addSurveys } from './http/surveys.ts'
 import { addVerify } from './http/verify.ts'
 import type { LinkSigner } from './links/signed-links.ts'
 
@@ -140,6 +141,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addSelfAssessment(app, parts)
   addBadges(app, parts)
   addVerify(app, parts)
+  addSurveys(app, parts)
   if (!production) addGraphiql(app)
   return app
 }

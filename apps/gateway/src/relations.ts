@@ -116,6 +116,10 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.survey.institutionId, r.survey.programmeId],
     }),
+    surveySeries: r.many.surveySeries({
+      from: [r.programme.institutionId, r.programme.id],
+      to: [r.surveySeries.institutionId, r.surveySeries.programmeId],
+    }),
     matchRuns: r.many.matchRun({
       from: [r.programme.institutionId, r.programme.id],
       to: [r.matchRun.institutionId, r.matchRun.programmeId],
@@ -482,6 +486,44 @@ export const relations = defineRelations(tables, (r) => ({
     items: r.many.surveyItem({
       from: [r.survey.institutionId, r.survey.id],
       to: [r.surveyItem.institutionId, r.surveyItem.surveyId],
+    }),
+    window: r.one.surveyWindow({
+      from: [r.survey.institutionId, r.survey.id],
+      to: [r.surveyWindow.institutionId, r.surveyWindow.surveyId],
+    }),
+    invitations: r.many.surveyInvitation({
+      from: [r.survey.institutionId, r.survey.id],
+      to: [r.surveyInvitation.institutionId, r.surveyInvitation.surveyId],
+    }),
+  },
+  surveySeries: {
+    instrument: r.one.surveyInstrument({
+      from: [r.surveySeries.institutionId, r.surveySeries.instrumentId],
+      to: [r.surveyInstrument.institutionId, r.surveyInstrument.id],
+      optional: false,
+    }),
+    windows: r.many.surveyWindow({
+      from: [r.surveySeries.institutionId, r.surveySeries.id],
+      to: [r.surveyWindow.institutionId, r.surveyWindow.seriesId],
+    }),
+  },
+  surveyWindow: {
+    survey: r.one.survey({
+      from: [r.surveyWindow.institutionId, r.surveyWindow.surveyId],
+      to: [r.survey.institutionId, r.survey.id],
+      optional: false,
+    }),
+  },
+  surveyInvitation: {
+    survey: r.one.survey({
+      from: [r.surveyInvitation.institutionId, r.surveyInvitation.surveyId],
+      to: [r.survey.institutionId, r.survey.id],
+      optional: false,
+    }),
+    person: r.one.person({
+      from: [r.surveyInvitation.institutionId, r.surveyInvitation.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
     }),
   },
   surveyItem: {

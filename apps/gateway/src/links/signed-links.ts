@@ -5,6 +5,8 @@ export const linkMinutes = 15
 
 /** Signs addresses that open one file for a while, and checks them. */
 export interface LinkSigner {
+  /** The address of a path of the gateway, as others reach it. */
+  address(path: string): string
   sign(path: string, now: string): { readonly url: string; readonly expiresAt: string }
   /** Why an address does not open; undefined when it does. */
   refuse(path: string, expires: string | undefined, signature: string | undefined, now: string): string | undefined
@@ -15,6 +17,7 @@ export function linkSigner(key: string, base: () => string): LinkSigner {
   const mark = (path: string, expires: string) =>
     createHmac('sha256', key).update(`${path}\n${expires}`).digest('base64url')
   return {
+    address: (path) => `${base()}${path}`,
     sign: (path, now) => {
       const expires = String(Date.parse(now) + linkMinutes * 60_000)
       const url = `${base()}${path}?expires=${expires}&signature=${mark(path, expires)}`

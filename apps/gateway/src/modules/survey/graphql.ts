@@ -3,9 +3,9 @@ import { enumValues } from '../../graphql/enum-values.ts'
 import { Programme } from '../mentoring/graphql.ts'
 import { seesProgrammes } from '../people/policy.ts'
 
-const SurveyItemKind = builder.enumType('SurveyItemKind', {
-  description: 'How a question is answered: by one choice, by many, or on a scale. There is no free text.',
-  values: enumValues(['one', 'many', 'scale']),
+export const SurveyItemKind = builder.enumType('SurveyItemKind', {
+  description: 'How a question is answered: by one choice, by many, on a scale, or by a number. There is no free text.',
+  values: enumValues(['one', 'many', 'scale', 'number']),
 })
 
 builder.drizzleObject('surveyChoice', {

@@ -6,11 +6,12 @@ import { unknownId } from '../../../own.ts'
 import { accepted, Refused } from '../../../refused.ts'
 import { once } from '../../people/idempotency.ts'
 import { institutionIdOf } from '../../people/identity.ts'
+import { hashOfSecret } from '../../people/secret.ts'
 import { draftOf } from '../claim/commands.ts'
 import { mayDraft } from '../claim/policy.ts'
 import { lastSubmission, loadClaim, type SubmissionRow, updateClaim } from '../claim/store.ts'
 import { deleteReferee, insertReferee, loadReferee, type RefereeRow, refereesOf, updateReferee } from './store.ts'
-import { hashOf, newToken, readToken } from './token.ts'
+import { newToken, readToken } from './token.ts'
 
 /** The most letters of a statement. */
 const statementMax = 20_000
@@ -183,7 +184,7 @@ async function withToken<T>(
 ): Promise<T> {
   const token = readToken(text)
   if (token === undefined) throw closed()
-  const hash = await hashOf(token.secret)
+  const hash = await hashOfSecret(token.secret)
   return enter(context, token.institutionId)(mode, async (tx) => {
     const row = await loadReferee(tx, token.institutionId, token.refereeId, mode === 'write' ? 'lock' : 'look')
     if (row === undefined || row.state === null || row.tokenHash !== hash) throw closed()

@@ -1,3 +1,5 @@
+import { hashOfSecret, newSecret } from '../../people/secret.ts'
+
 /** What an invitation's token is made of: where the invitation lies, and a secret that nobody else has. */
 export interface Token {
   readonly institutionId: string
@@ -9,8 +11,8 @@ export interface Token {
 export async function newToken(
   place: Omit<Token, 'secret'>,
 ): Promise<{ readonly text: string; readonly hash: string }> {
-  const secret = hexOf(crypto.getRandomValues(new Uint8Array(32)))
-  return { text: `${place.institutionId}.${place.refereeId}.${secret}`, hash: await hashOf(secret) }
+  const secret = newSecret()
+  return { text: `${place.institutionId}.${place.refereeId}.${secret}`, hash: await hashOfSecret(secret) }
 }
 
 /** Gives the parts of a token, or nothing for another text. */
@@ -20,13 +22,4 @@ export function readToken(text: string): Token | undefined {
     new RegExp(`^(${uuid})\\.(${uuid})\\.([0-9a-f]{64})$`).exec(text.trim()) ?? []
   if (institutionId === undefined || refereeId === undefined || secret === undefined) return undefined
   return { institutionId, refereeId, secret }
-}
-
-/** Gives the hash that is kept of a secret. A secret of 256 random bits needs no salt and no slow hash. */
-export async function hashOf(secret: string): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))))
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
