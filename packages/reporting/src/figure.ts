@@ -1,5 +1,6 @@
 import type { Count } from './count.ts'
 import type { Indicator } from './indicator.ts'
+import type { Table } from './table.ts'
 
 /** How sure a figure is: the standard deviation of a mean (n - 1 below the line), or the 95 % Wilson interval of a rate, in percent. */
 export type Uncertainty =
@@ -35,4 +36,6 @@ export interface FigureSet {
   readonly indicator: Indicator
   readonly figures: readonly Figure[]
   readonly counts: readonly Count[]
+  /** What was measured. Figures without it cannot be shown through a ledger. */
+  readonly table?: Table
 }

@@ -2,9 +2,15 @@
 
 // Charts: disclosed figures to a Vega-Lite specification, which ./svg draws
 export { barChart, type ChartOptions } from './charts/bar-chart.ts'
+export { type Change, type ChangeOptions, changeChart } from './charts/change-chart.ts'
 export type { Chart, ChartTable, Shown } from './charts/chart.ts'
-export type { ChartSpec } from './charts/chart-spec.ts'
+export { type ChartSpec, palette } from './charts/chart-spec.ts'
+export { type Answer, distributionChart } from './charts/distribution-chart.ts'
+export { type FlowCell, type FlowOptions, flowChart } from './charts/flow-chart.ts'
 export { type GroupedOptions, groupedBars } from './charts/grouped-bars.ts'
+export { type ReachOptions, type ReachPoint, reachChart } from './charts/reach-chart.ts'
+export { type SpreadCell, type SpreadOptions, spreadChart } from './charts/spread-chart.ts'
+export { type SurvivalCurve, type SurvivalOptions, survivalChart } from './charts/survival-chart.ts'
 // Indicators: what is measured, as data
 export { type Condition, meets } from './condition.ts'
 // Measures: figures that are not yet fit to be shown
@@ -24,6 +30,10 @@ export { type Report, reportJson } from './formats/report-json.ts'
 export { type Page, type PageSection, reportPage } from './formats/report-page.ts'
 export { tableCsv } from './formats/table-csv.ts'
 export { defineIndicator, type Indicator, type Measure } from './indicator.ts'
+// Ledger: figures of one dataset guarded over all reports, filters and days
+export type { Seed } from './ledger/chance.ts'
+export { discloseThrough } from './ledger/disclose-through.ts'
+export { type Frozen, type Ledger, type LedgerOptions, openLedger, renewLedger } from './ledger/ledger.ts'
 export { notRecorded } from './measures/group-rows.ts'
 export { type Mean, meanOf } from './measures/mean.ts'
 export { measure } from './measures/measure.ts'
@@ -49,7 +59,13 @@ export {
   type Window,
 } from './report/indicator-definition.ts'
 export { measureReport } from './report/measure-report.ts'
-export { type ChartWish, defineReport, type ReportDefinition, type ReportSection } from './report/report-definition.ts'
+export {
+  type ChartWish,
+  defineReport,
+  isAsked,
+  type ReportDefinition,
+  type ReportSection,
+} from './report/report-definition.ts'
 export { type RowBehind, rowsBehind } from './report/rows-behind.ts'
 export { sha256 } from './report/sha256.ts'
 export {
@@ -65,4 +81,5 @@ export {
   takeSnapshot,
   verifySnapshot,
 } from './report/snapshot.ts'
+export { type SnapshotPageOptions, snapshotPage } from './report/snapshot-page.ts'
 export { type Column, type ColumnType, defineTable, type Row, type Table, type Value } from './table.ts'

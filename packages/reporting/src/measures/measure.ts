@@ -42,7 +42,7 @@ export function measure(indicator: Indicator, table: Table): Result<FigureSet> {
       if (columns.length === by.length) figures.push(...figuresOf(indicator, group, counts, places))
     }
   }
-  return { value: { indicator, figures, counts } }
+  return { value: { indicator, figures, counts, table } }
 }
 
 /** All subsets of the columns to split by, the whole last. */

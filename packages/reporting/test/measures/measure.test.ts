@@ -104,7 +104,7 @@ test('parts add up to their whole, and the order of rows does not matter', () =>
       const parts = valued(measure(peopleBy, table)).figures.reduce((total, figure) => total + figure.value, 0)
       expect(parts).toBe(valued(measure(people, table)).figures[0]?.value)
       for (const indicator of [people, peopleBy, rateBy])
-        expect(valued(measure(indicator, shuffled))).toEqual(valued(measure(indicator, table)))
+        expect({ ...valued(measure(indicator, shuffled)), table }).toEqual(valued(measure(indicator, table)))
     }),
   )
 })
