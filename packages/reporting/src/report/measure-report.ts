@@ -25,8 +25,9 @@ export function measureReport(
   inputs: Readonly<Record<string, Table>>,
 ): Result<readonly FigureSet[]> {
   const sets: FigureSet[] = []
+  const named = new Map(Object.entries(inputs).map(([name, table]) => [name, { name, ...table }]))
   for (const { definition } of versions) {
-    const table = inputs[definition.input]
+    const table = named.get(definition.input)
     if (table === undefined) continue
     for (const query of queriesOf(definition)) {
       const measured = measure(query, table)
