@@ -73,6 +73,7 @@ import {
   relationshipStep,
   topic,
 } from './modules/mentoring/table.ts'
+import { disclosureLedger } from './modules/people/disclosure/table.ts'
 import { job } from './modules/people/job/table.ts'
 import { account, idempotencyKey, institution, person, roleGrant } from './modules/people/table.ts'
 import { subjectRequest } from './modules/privacy/table.ts'
@@ -199,6 +200,7 @@ export const tenantTables = {
   reportDefinition,
   reportSchedule,
   disclosedFigure,
+  disclosureLedger,
   baselineProject,
   baselineFinding,
   baselineFigure,
