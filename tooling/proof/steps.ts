@@ -8,6 +8,7 @@ import { benchSmoke, properties } from './steps/long.ts'
 import { mainJob } from './steps/main-job.ts'
 import { oldestNode, oldestPostgres } from './steps/oldest.ts'
 import { bundle, lockfile, packed, release } from './steps/release.ts'
+import { statisticsR } from './steps/statistics-r.ts'
 
 /** What `npm test` proves, in this order. */
 export const steps: readonly Step[] = [
@@ -34,6 +35,7 @@ export const longSteps: readonly Step[] = [
   build,
   buildGateway,
   properties,
+  statisticsR,
   oldestNode,
   oldestPostgres,
   gatewayLong,

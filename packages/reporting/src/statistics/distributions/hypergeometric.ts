@@ -1,5 +1,5 @@
 import { logBinomialTerm } from '../special/saddle-point.ts'
-import { pickTail, type TailOptions, type Tails } from '../special/tails.ts'
+import { fromLower, pickTail, type TailOptions, type Tails, turned } from '../special/tails.ts'
 import { count, finite, positive } from './check-parameter.ts'
 
 /** How many are drawn at once from how many marked and unmarked ones. */
@@ -49,8 +49,8 @@ function logSum(logs: readonly number[], from: number, to: number): number {
 /** Both tails at `k`, the lower one with k itself. */
 export function hypergeometricTails({ least, logs }: HypergeometricTerms, k: number): Tails {
   const upTo = Math.min(logs.length, Math.max(0, Math.floor(k) - least + 1))
-  const clamp = (log: number) => Math.min(0, log)
-  return { lower: clamp(logSum(logs, 0, upTo)), upper: clamp(logSum(logs, upTo, logs.length)) }
+  const [lower, upper] = [logSum(logs, 0, upTo), logSum(logs, upTo, logs.length)]
+  return lower < upper ? fromLower(lower) : turned(fromLower(upper))
 }
 
 function termsOf({ marked, unmarked, drawn, oddsRatio = 1 }: Omit<HypergeometricOptions, 'tail' | 'log'>) {
