@@ -258,6 +258,7 @@ const gatewayRooms: readonly Room[] = [
   },
   { name: 'own', files: ['own.ts'], rooms: ['context', 'refused'] },
   { name: 'links', files: ['links/**'], node: true },
+  { name: 'pdf', files: ['pdf/**'], rooms: ['refused'], node: true },
   { name: 'badges', files: ['badges/**'], rooms: ['config'], npm: domain, node: true },
   { name: 'config', files: ['config.ts'], npm: ['zod'], node: true },
   {

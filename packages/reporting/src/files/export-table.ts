@@ -23,7 +23,8 @@ export interface ForeignKey {
  * A table on its way into a file.
  *
  * `name` is lower-case letters, digits, `-`, `_` and `.`. Rows that are an array are put in the order of the `primaryKey`, so that their own
- * order leaves no trace; rows that come as a stream are taken as they come, a batch at a time, and never held together.
+ * order leaves no trace, unless `ordered` says that it means something; rows that come as a stream are taken as they come, a batch at a
+ * time, and never held together.
  */
 export interface ExportTable {
   readonly name: string
@@ -32,6 +33,7 @@ export interface ExportTable {
   readonly columns: readonly ExportColumn[]
   readonly rows: readonly ExportRow[] | Iterable<ExportRow> | AsyncIterable<ExportRow>
   readonly primaryKey?: readonly string[]
+  readonly ordered?: boolean
   readonly foreignKeys?: readonly ForeignKey[]
 }
 

@@ -19,8 +19,8 @@ export async function* fileRows(table: ExportTable, batchSize: number): AsyncGen
   if (batch.length > 0) yield batch
 }
 
-function ordered({ rows, primaryKey = [] }: ExportTable): ExportTable['rows'] {
-  if (!Array.isArray(rows) || primaryKey.length === 0) return rows
+function ordered({ rows, primaryKey = [], ordered: meant }: ExportTable): ExportTable['rows'] {
+  if (!Array.isArray(rows) || primaryKey.length === 0 || meant) return rows
   const before = (a: ExportRow, b: ExportRow) => {
     for (const key of primaryKey) {
       const [left = null, right = null] = [a[key], b[key]]

@@ -10,7 +10,7 @@ export interface CrateInput {
 
 /** Where the files of a crate came from: who made them, when, with what, from what, by which definition. */
 export interface Provenance {
-  /** An instant. */
+  /** An instant, or a day where no more is known. */
   readonly madeAt: string
   readonly madeBy: { readonly id: string; readonly kind: 'Person' | 'Organization'; readonly name: string }
   readonly software: { readonly name: string; readonly version: string; readonly url?: string }
@@ -93,7 +93,10 @@ export function roCrate(saying: CrateSaying, made: Provenance, files: readonly W
       '@type': ['CreateAction', 'prov:Activity'],
       name: `Making of ${saying.name}`,
       endTime: made.madeAt,
-      'prov:endedAtTime': { '@value': made.madeAt, '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+      'prov:endedAtTime': {
+        '@value': made.madeAt,
+        '@type': `http://www.w3.org/2001/XMLSchema#${made.madeAt.length === 10 ? 'date' : 'dateTime'}`,
+      },
       actionStatus: { '@id': 'http://schema.org/CompletedActionStatus' },
       agent,
       instrument: software,
