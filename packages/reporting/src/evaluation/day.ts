@@ -33,7 +33,7 @@ export function numberOf(day: string): number {
 /** Why a value is no calendar day, or nothing. */
 export function dayRefusal(value: unknown, path: readonly (string | number)[]): Refusal | undefined {
   if (typeof value === 'string' && dayNumber(value) !== undefined) return undefined
-  return refuse('date-wrong', `${path.join('.')} is ${shown(value)}. Give a day of the calendar as YYYY-MM-DD.`, path)
+  return refuse('day-wrong', `${path.join('.')} is ${shown(value)}. Give a day of the calendar as YYYY-MM-DD.`, path)
     .refusal
 }
 
