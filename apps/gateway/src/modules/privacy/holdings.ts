@@ -4,6 +4,8 @@ const myAccounts = '(select id from commons.account where institution_id = :at a
 const myClaims = '(select id from commons.claim where institution_id = :at and person_id = :me)'
 const myCandidacies = '(select id from commons.candidacy where institution_id = :at and candidate_id = :me)'
 const myApplications = '(select id from commons.application where institution_id = :at and person_id = :me)'
+const myPseudonyms = '(select pseudonym from commons.survey_pseudonym where institution_id = :at and person_id = :me)'
+const myResponses = `(select id from commons.survey_response where institution_id = :at and respondent in ${myPseudonyms})`
 const myRelationships =
   '(select relationship_id from commons.participant where institution_id = :at and person_id = :me)'
 const myOffers = '(select offer_id from commons.offer_participant where institution_id = :at and person_id = :me)'
@@ -202,6 +204,18 @@ export const holdings: Readonly<Record<string, Holding>> = {
   },
   teaching_record: mine('person_id'),
   teaching_qualification: mine('person_id'),
+  // Answers are somebody's own as long as the one table that says so holds their pseudonym. Without it nobody can tell whose they are.
+  survey_response: { own: `respondent in ${myPseudonyms}` },
+  survey_answer: { own: `response_id in ${myResponses}` },
+  survey_number: { own: `response_id in ${myResponses}` },
+  survey_instrument: { accounts: ['defined_by'] },
+  survey_invitation: {
+    ...mine('person_id'),
+    accounts: ['invited_by'],
+    leftOut: ['secret_hash'],
+    emptied: { secret_hash: 'null' },
+  },
+  survey_pseudonym: { ...mine('person_id'), removed: 'person_id = :me' },
   job: { accounts: ['requested_by'], own: `requested_by in ${myAccounts}` },
   // A snapshot holds figures after disclosure control and nobody's rows; its salt is no one's.
   report_snapshot: {

@@ -1,4 +1,4 @@
-import type { Answers, Instrument, WaveReturns } from '@mentoring-commons/reporting/surveys'
+import { type Answers, choicesOf, type Instrument, type WaveReturns } from '@mentoring-commons/reporting/surveys'
 import { and, count, countDistinct, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
 import { surveyInvitation, surveyPseudonym } from '../invitation/table.ts'
@@ -133,7 +133,9 @@ export async function answersOf(
     .where(and(eq(surveyNumber.institutionId, institutionId), eq(surveyNumber.responseId, responseId)))
   const found = instrument.items.flatMap(({ key, kind }) => {
     const itemId = items.find((item) => item.key === key)?.id
-    const chosen = ticks.filter((tick) => tick.itemId === itemId).map(({ choice }) => choice)
+    const chosen = choicesOf(instrument, key)
+      .map(({ code }) => code)
+      .filter((code) => ticks.some((tick) => tick.itemId === itemId && tick.choice === code))
     const answer =
       kind === 'number' ? numbers.find((one) => one.itemId === itemId)?.value : kind === 'many' ? chosen : chosen[0]
     return answer === undefined || (Array.isArray(answer) && answer.length === 0) ? [] : [[key, answer] as const]
