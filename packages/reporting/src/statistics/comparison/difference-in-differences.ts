@@ -23,7 +23,7 @@ export interface DifferenceInDifferences extends ComparisonEstimate {
   readonly periods: readonly PeriodMeans[]
   /** Periods before in which both groups were seen. */
   readonly periodsBefore: number
-  /** How much faster the treated rose for each unit of period before they were treated; an interval away from 0 speaks against the estimate. Absent with one period before. */
+  /** How much faster the treated rose for each unit of period before they were treated; an interval away from 0 speaks against the estimate. Absent with one period before, or when outcomes before do not vary within groups. */
   readonly trendBefore?: ComparisonEstimate
   readonly flags: readonly ('one-pre-period' | 'few-clusters')[]
 }

@@ -34,30 +34,32 @@ export function checkResponses(responses: Responses): Refusal | undefined {
   return undefined
 }
 
-/** The flags that numbers deserve, or the refusal of one that the caller has not said to accept. */
+/**
+ * The flags that numbers deserve, or the refusal of one that the caller has not said to accept. A single item, and answers without covariances, are never
+ * accepted.
+ */
 export function checkEnough(
   items: number,
-  n: number,
+  found: { readonly n: number } | undefined,
   accepted: readonly ReliabilityFlag[],
 ): { readonly flags: readonly ReliabilityFlag[] } | { readonly refusal: Refusal } {
+  const n = found?.n ?? 0
   const flags: ReliabilityFlag[] = []
   if (items < 3) flags.push('few-items')
   if (n < 30) flags.push('few-respondents')
-  const refused = flags.find((flag) => !accepted.includes(flag))
-  if (refused === undefined) return { flags }
-  if (refused === 'few-items')
-    return {
-      refusal: {
-        code: 'too-few-items',
-        message: `A reliability of ${items} ${items === 1 ? 'item' : 'items'} was asked for, and it takes three to be worth the name. Add items, or accept 'few-items' and show the flag beside the figure.`,
-        path: ['responses'],
-      },
-    }
-  return {
-    refusal: {
-      code: 'too-few-values',
-      message: `The answers rest on ${n} ${n === 1 ? 'respondent' : 'respondents'}, and below 30 a reliability is a guess. Wait for more answers, or accept 'few-respondents' and show the flag beside the figure.`,
-      path: ['responses'],
-    },
-  }
+  if (items < 2 || (items < 3 && !accepted.includes('few-items'))) return { refusal: tooFewItems(items) }
+  if (found === undefined || (n < 30 && !accepted.includes('few-respondents'))) return { refusal: tooFewRespondents(n) }
+  return { flags }
 }
+
+const tooFewItems = (items: number): Refusal => ({
+  code: 'too-few-items',
+  message: `A reliability of ${items} ${items === 1 ? 'item' : 'items'} was asked for, and it takes three to be worth the name. Add items, or accept 'few-items' where there are two and show the flag beside the figure.`,
+  path: ['responses'],
+})
+
+const tooFewRespondents = (n: number): Refusal => ({
+  code: 'too-few-values',
+  message: `The answers rest on ${n} ${n === 1 ? 'respondent' : 'respondents'}, and below 30 a reliability is a guess. Wait for more answers, or accept 'few-respondents' and show the flag beside the figure.`,
+  path: ['responses'],
+})

@@ -50,7 +50,7 @@ export function cronbachAlpha(responses: Responses, options: CronbachAlphaOption
   if (wrong) return { refusal: wrong }
   const items = responses[0]?.length ?? 0
   const found = items < 2 ? undefined : covariances(responses, options.missing)
-  const enough = checkEnough(items, found?.n ?? 0, found ? (options.accept ?? []) : [])
+  const enough = checkEnough(items, found, options.accept ?? [])
   if ('refusal' in enough) return enough
   const { matrix = [], n = 0 } = found ?? {}
   const alpha = alphaOf(matrix)

@@ -51,7 +51,7 @@ export function omegaTotal(responses: Responses, options: OmegaTotalOptions): Re
   if (wrong) return { refusal: wrong }
   const items = responses[0]?.length ?? 0
   const found = covariances(responses, options.missing)
-  const enough = checkEnough(items, found?.n ?? 0, found ? (options.accept ?? []) : [])
+  const enough = checkEnough(items, found, options.accept ?? [])
   if ('refusal' in enough) return enough
   const fit = fitOmega(found?.matrix ?? [])
   if (typeof fit === 'string') return { refusal: refusalOf(fit) }

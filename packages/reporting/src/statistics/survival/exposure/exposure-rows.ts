@@ -73,8 +73,8 @@ export function exposureRows(
   const stretches = new Map(
     [...byPerson].map(([person, own]) => [person, exposedStretches(own, options.exposed, lagDays)]),
   )
-  const rows = service.flatMap((spell) => rowsOf(spell, stretches.get(spell.person) ?? [], { close, open }))
   const watched = service.filter((spell) => open === undefined || lastDay(spell, close) >= open)
+  const rows = watched.flatMap((spell) => rowsOf(spell, stretches.get(spell.person) ?? [], { close, open }))
   if (rows.length === 0) return { refusal: nobody(service.length, options) }
   return {
     value: {
@@ -102,16 +102,13 @@ function rowsOf(
   const inside = (time: number) => time > start && time < stop
   const cuts = stretches.flatMap(({ after, upTo }) => [after - origin, upTo - origin]).filter(inside)
   const times = [...new Set([start, ...cuts, stop])].sort((a, b) => a - b)
-  return times
-    .slice(1)
-    .map((time, index) => ({
-      person: spell.person,
-      start: times[index] ?? start,
-      stop: time,
-      exposed: stretches.some(({ after, upTo }) => after - origin < time && time <= upTo - origin),
-      event: event && time === stop,
-    }))
-    .filter((row) => row.stop > row.start)
+  return times.slice(1).map((time, index) => ({
+    person: spell.person,
+    start: times[index] ?? start,
+    stop: time,
+    exposed: stretches.some(({ after, upTo }) => after - origin < time && time <= upTo - origin),
+    event: event && time === stop,
+  }))
 }
 
 const nobody = (spells: number, { open, close }: ExposureOptions): Refusal => ({
