@@ -1,6 +1,7 @@
 import type { Claims } from './auth/verifier.ts'
 import type { Context, Services, Tx, Viewer } from './context.ts'
 import type { Mode } from './db/database.ts'
+import { preparing, Unprepared } from './db/unprepared.ts'
 import { partnersOf } from './modules/mentoring/partner/store.ts'
 import { institutionIdOf } from './modules/people/identity.ts'
 import { findAccount } from './modules/people/store.ts'
@@ -13,7 +14,8 @@ export interface Arrival {
 
 /**
  * Makes the context of an operation. A query sees one unchanging state of one institution; each field of a mutation
- * has a transaction of its own, because a later refusal must not undo an effect that was already reported.
+ * has a transaction of its own, because a later refusal must not undo an effect that was already reported. A query that lacked
+ * something that is to be written first is answered again, whole, once that is there.
  */
 export function enterWith(services: Services) {
   return async <T>(
@@ -34,19 +36,28 @@ export function enterWith(services: Services) {
     const institutionId = institutionIdOf(claims.institutionKey)
     const transact = <R>(mode: Mode, inside: (tx: Tx) => Promise<R>) =>
       services.database.within(institutionId, mode, inside)
+    const write = (inside: (tx: Tx) => Promise<void>) => transact('write', inside)
     const base = { ...services, requestId, claims, transact }
     if (kind === 'query')
-      return answerOnce((answer) =>
-        transact('read', async (tx) => {
-          const viewer = await viewerIn(tx, institutionId, claims)
-          const { partners } = partnersIn(viewer, noWrites(tx))
-          return answer(await work({ ...base, viewer, db: tx, transact: noWrites(tx), partners }))
-        }),
+      return preparing(
+        () =>
+          answerOnce((answer) =>
+            transact('read', async (tx) => {
+              const lacking: Unprepared[] = []
+              const read = noWrites(tx, lacking)
+              const viewer = await viewerIn(tx, institutionId, claims)
+              const { partners } = partnersIn(viewer, read)
+              const answered = await work({ ...base, viewer, db: tx, transact: read, partners })
+              for (const unprepared of lacking) throw unprepared
+              return answer(answered)
+            }),
+          ),
+        write,
       )
     const viewer = await transact('read', (tx) => viewerIn(tx, institutionId, claims))
     const { partners, forget } = partnersIn(viewer, transact)
     const transactAfresh: Context['transact'] = (mode, inside) =>
-      transact(mode, inside).finally(() => mode === 'write' && forget())
+      preparing(() => transact(mode, inside), write).finally(() => mode === 'write' && forget())
     return work({ ...base, viewer, db: readerOver(transact), transact: transactAfresh, partners })
   }
 }
@@ -123,6 +134,13 @@ const closedDoor = new Proxy(
   },
 ) as Tx
 
-function noWrites(tx: Tx): Context['transact'] {
-  return (mode, work) => (mode === 'read' ? work(tx) : Promise.reject(new TypeError('a query does not write')))
+/** Reads in the query's one transaction; what they lacked is noted, so that the query can be asked again once it is there. */
+function noWrites(tx: Tx, lacking: Unprepared[] = []): Context['transact'] {
+  return (mode, work) => {
+    if (mode !== 'read') return Promise.reject(new TypeError('a query does not write'))
+    return work(tx).catch((error: unknown) => {
+      if (error instanceof Unprepared) lacking.push(error)
+      throw error
+    })
+  }
 }

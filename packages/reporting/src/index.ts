@@ -33,7 +33,7 @@ export { defineIndicator, type Indicator, type Measure } from './indicator.ts'
 // Ledger: figures of one dataset guarded over all reports, filters and days
 export type { Seed } from './ledger/chance.ts'
 export { discloseThrough } from './ledger/disclose-through.ts'
-export { type Frozen, type Ledger, type LedgerOptions, openLedger, renewLedger } from './ledger/ledger.ts'
+export { type Frozen, isOutdated, type Ledger, type LedgerOptions, openLedger, renewLedger } from './ledger/ledger.ts'
 export { notRecorded } from './measures/group-rows.ts'
 export { type Mean, meanOf } from './measures/mean.ts'
 export { measure } from './measures/measure.ts'

@@ -25,6 +25,7 @@ test('the public names', () => {
     'indicatorVersion',
     'inputHash',
     'isAsked',
+    'isOutdated',
     'isSuppressed',
     'kirkpatrickLevels',
     'meanOf',

@@ -22,7 +22,7 @@ export async function reportWork(
   const { institutionId, programme } = await programmeOf(shop, request)
   const policy = policyOf(new Set([request.as]))
   const asOf = shop.now().slice(0, 10)
-  const report = await shop.database.within(institutionId, 'read', (tx) =>
+  const report = await shop.database.within(institutionId, 'write', (tx) =>
     buildReport(tx, institutionId, programme, policy, asOf, (done, total, message) =>
       tell({ kind: 'progress', text: `[${done}/${total}] ${message}` }),
     ),

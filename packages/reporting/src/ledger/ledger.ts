@@ -98,17 +98,10 @@ export function openLedger(table: Table, { on, seed, decoys = decoysDefault }: L
  * ```
  */
 export function renewLedger(ledger: Ledger, table: Table, options: LedgerOptions): Ledger {
-  const population = populationOf(table)
-  const { name, dimensions, entity } = ledger
-  if (nameOf(table) !== name || population.dimensions.join('\n') !== dimensions.join('\n') || table.entity !== entity)
-    throw new RangeError(
-      `The ledger of "${name}" knows the columns ${dimensions.join(', ')}, not ${population.dimensions.join(', ')} of "${table.name}". Give a table with other columns another name.`,
-    )
-  const last = ledger.frozen.at(-1)
-  if (last === undefined) throw new RangeError(`The ledger of "${name}" holds no day.`)
-  const { profiles, truth } = placed(ledger.profiles, population)
-  const changed = changedIn(last.sizes[0] ?? [], truth)
-  if (changed === 0 || changed < (options.changeMin ?? changeMinDefault)) return ledger
+  const state = changeOf(ledger, table)
+  if (state.changed === 0 || state.changed < (options.changeMin ?? changeMinDefault)) return ledger
+  const { last, profiles, truth } = state
+  const { dimensions } = ledger
   const start = last.sizes.map((world) => moved(world, last.sizes[0] ?? [], truth))
   const drawn = drawDecoys({
     dimensions,
@@ -124,6 +117,24 @@ export function renewLedger(ledger: Ledger, table: Table, options: LedgerOptions
   }
 }
 
+/**
+ * Whether so many people changed since a ledger was last frozen that it is to be renewed.
+ *
+ * @example
+ * ```ts
+ * import { defineTable, isOutdated, openLedger } from '@mentoring-commons/reporting'
+ *
+ * const table = defineTable([{ name: 'unit', type: 'string', label: 'Unit' }], [])
+ * if ('refusal' in table) throw new Error(table.refusal.message)
+ * const people = { ...table.value, name: 'people' }
+ * isOutdated(openLedger(people, { on: '2026-01-31', seed: [1, 2, 3, 4] }), people) //=> false
+ * ```
+ */
+export function isOutdated(ledger: Ledger, table: Table, changeMin: number = changeMinDefault): boolean {
+  const { changed } = changeOf(ledger, table)
+  return changed > 0 && changed >= changeMin
+}
+
 /** The worlds that figures are of. */
 export function worldsOf({ dimensions, entity, profiles, frozen }: Ledger): Worlds & { readonly sound: boolean } {
   const last = frozen.at(-1)
@@ -135,6 +146,18 @@ function nameOf({ name, columns }: Table): string {
   if (name === undefined || name.trim() === '')
     throw new RangeError(`A table with the columns ${columns.map((one) => one.name).join(', ')} has no name. Name it.`)
   return name
+}
+
+function changeOf({ name, dimensions, entity, profiles: known, frozen }: Ledger, table: Table) {
+  const population = populationOf(table)
+  if (nameOf(table) !== name || population.dimensions.join('\n') !== dimensions.join('\n') || table.entity !== entity)
+    throw new RangeError(
+      `The ledger of "${name}" knows the columns ${dimensions.join(', ')}, not ${population.dimensions.join(', ')} of "${table.name}". Give a table with other columns another name.`,
+    )
+  const last = frozen.at(-1)
+  if (last === undefined) throw new RangeError(`The ledger of "${name}" holds no day.`)
+  const { profiles, truth } = placed(known, population)
+  return { last, profiles, truth, changed: changedIn(last.sizes[0] ?? [], truth) }
 }
 
 function placed(known: readonly Profile[], { profiles, sizes }: Population) {
