@@ -80,7 +80,9 @@ describe('the register of what is held', () => {
      match_unmatched.excluded_by match_unmatched.change participation_thresholds.thresholds value_indicator.state practice.state
      hallmark_reading.state self_assessment.answers self_assessment_wording.texts framework_wording.wording inquiry_model.definition evidence.moved
      review_workflow.definition review_workflow.overlay teaching_qualification.qualification job.input report.files
-     subject_request.rows subject_request.mentions award_scheme.scheme award_scheme_revision.scheme`.split(/\s+/),
+     survey_instrument.definition subject_request.rows subject_request.mentions award_scheme.scheme award_scheme_revision.scheme`.split(
+      /\s+/,
+    ),
   )
   /** Ids without a foreign key that are of no person and no account. */
   const idsOfNothing = new Set(['evidence.origin_id', 'inquiry_rebuild.after'])
@@ -96,7 +98,7 @@ describe('the register of what is held', () => {
      inquiry_member.role inquiry_event.type inquiry_section.section inquiry_tag.item_kind inquiry_tag.item_key inquiry_tag.kind
      inquiry_tag.code evidence.kind evidence.tags evidence.origin_kind corroboration.tags claim.descriptor
      claim.status claim_submission.hash referee.holds referee.tags assessor.kind review.workflow_key review.stage review_task.part
-     fellowship.descriptor fellowship.category job.kind job.status job.message baseline_finding.statement baseline_recommendation.advice
+     fellowship.descriptor fellowship.category survey_response.respondent survey_answer.choice survey_pseudonym.pseudonym job.kind job.status job.message baseline_finding.statement baseline_recommendation.advice
      baseline_recommendation.status baseline_recommendation.came_of_it baseline_step.type baseline_step.because baseline_step.status
      subject_request.kind subject_request.marks candidacy.scheme_version candidacy.status candidacy_panel.role candidacy_event.type
      portfolio_snapshot.content_hash`.split(/\s+/),

@@ -391,3 +391,73 @@ describe('waves, rates and withdrawal', () => {
     expect(only(await coordinator.ask(invite, { s: globalId('Survey', 'north', randomUUID()) }))).toMatchObject(refused)
   })
 })
+
+describe('what is kept of whom', () => {
+  const take =
+    'mutation ($person: ID!) { exportPerson(person: $person) { ... on PersonExport { data } ... on Refusal { code } } }'
+  const erase =
+    'mutation ($person: ID!) { erasePerson(person: $person) { ... on SubjectRequest { rows } ... on Refusal { code } } }'
+
+  test('one’s own answers are in one’s export; an erasure leaves them without anybody’s name', async () => {
+    const { before, series, people } = await launchedSurvey(gateway, coordinator, { key: 'erased', people: 2 })
+    const invited = only(await coordinator.ask(invite, { s: before })) as { links: { url: string; person: string }[] }
+    const [me, other] = people as [string, string]
+    for (const id of [me, other]) {
+      const asker = await gateway.signIn('participant', 'north', id)
+      const a = [required, { item: 'hours-a-month', number: 2 }]
+      expect(only(await asker.ask(answer, { s: before, a }))).toMatchObject({ standing: 'OPEN' })
+    }
+    const [kept] = await read<{ pseudonym: string }>(
+      sql`select pseudonym from commons.survey_pseudonym where person_id = ${me} and series_id = ${held.rowOf(series)}`,
+    )
+    const administrator = await gateway.signIn('administrator')
+    const { rows } = (only(await administrator.ask(take, { person: personOf(me) })) as { data: { rows: Rows } }).data
+    expect(rows.survey_answer?.map(({ choice }) => choice)).toEqual(['no'])
+    expect(rows.survey_number?.map(({ value }) => value)).toEqual([2])
+    expect(rows.survey_response?.map(({ respondent }) => respondent)).toEqual([kept?.pseudonym])
+    expect(rows.survey_invitation).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain('secret_hash')
+
+    const rates = async () => (await coordinator.ask(returns, { s: series })).data.node.returns
+    const beforeErasure = await rates()
+    await administrator.ask(erase, { person: personOf(me) })
+    const dump = await read<{ row: string }>(
+      sql`select to_jsonb(t)::text as row from commons.survey_pseudonym t union all select to_jsonb(t)::text from commons.survey_invitation t`,
+    )
+    expect(dump.some(({ row }) => row.includes(me) || row.includes(kept?.pseudonym ?? '-'))).toBe(false)
+    const answered = await read(sql`select 1 from commons.survey_response where respondent = ${kept?.pseudonym}`)
+    expect(answered).toHaveLength(1)
+    expect(await rates()).toEqual(beforeErasure)
+    const link = invited.links.find(({ person }) => person === personOf(me))
+    expect((await gateway.app.inject({ url: pathIn(link?.url ?? '') })).statusCode).toBe(404)
+  })
+
+  type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[] | undefined>>
+
+  test('a data steward’s SQL reads answers by pseudonym, and neither who was invited nor whose a pseudonym is', async () => {
+    const may = async (role: string, table: string, what = 'SELECT') => {
+      const [row] = await gateway.database.asOwner((tx) =>
+        rowsOf<{ may: boolean }>(tx, sql`select has_table_privilege(${role}, ${`commons.${table}`}, ${what}) as may`),
+      )
+      return row?.may
+    }
+    for (const table of ['survey_response', 'survey_answer', 'survey_number', 'survey_series', 'survey_window'])
+      expect(await may('data_steward', table), table).toBe(true)
+    for (const table of ['survey_invitation', 'survey_pseudonym']) {
+      expect(await may('data_steward', table), table).toBe(false)
+      expect(await may('app_user', table), table).toBe(true)
+    }
+    for (const table of ['survey_response', 'survey_answer', 'survey_number', 'survey_invitation', 'survey_pseudonym'])
+      expect(await may('analyst', table), table).toBe(false)
+    expect(await may('app_user', 'survey_pseudonym', 'UPDATE')).toBe(false)
+    expect(await may('app_user', 'survey_instrument', 'UPDATE')).toBe(false)
+  })
+
+  test('the API has no word for a pseudonym', async () => {
+    const { data } = await coordinator.ask('{ __schema { types { name fields { name } inputFields { name } } } }')
+    const names = JSON.stringify(data).toLowerCase()
+    expect(names).toContain('surveyquestionnaire')
+    expect(names).not.toContain('pseudonym')
+    expect(names).not.toContain('respondent"')
+  })
+})
