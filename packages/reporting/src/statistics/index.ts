@@ -107,7 +107,7 @@ export type { RiskSet } from './survival/risk-sets.ts'
 export { type RiskTableRow, riskTable } from './survival/risk-table.ts'
 // Tests: whether a difference could be chance
 export { type ChiSquareTest, chiSquareGoodnessOfFit, chiSquareIndependence } from './tests/chi-square-test.ts'
-export { type FisherTest, fisherExact } from './tests/fisher.ts'
+export { type FisherOptions, type FisherTest, fisherExact } from './tests/fisher.ts'
 export { type MannWhitneyTest, mannWhitneyExact, mannWhitneyNormal } from './tests/mann-whitney.ts'
 export {
   type McNemarChiSquareTest,

@@ -5,6 +5,7 @@ import { checkCounts, type FourfoldTable } from '../estimate/check-counts.ts'
 import { checkLevel } from '../estimate/check-level.ts'
 import type { Bound, Interval } from '../estimate/interval.ts'
 import { noVariation } from '../estimate/no-variation.ts'
+import { brentZero } from '../special/brent-zero.ts'
 import { findRoot } from '../special/find-root.ts'
 
 /** Fisher's exact test of a fourfold table. */
@@ -16,6 +17,15 @@ export interface FisherTest {
   readonly interval: Interval<Bound>
   readonly p: number
   readonly alternative: Alternative
+}
+
+/** What Fisher's test may be told. */
+export interface FisherOptions extends TestOptions {
+  /**
+   * How far the estimate and the interval are solved: `full`, to the last digits, unless `as-r` is said: then they stop where
+   * `fisher.test` of R stops, which shows in the third digit of a large odds ratio.
+   */
+  readonly precision?: 'full' | 'as-r'
 }
 
 /** More cells than this take seconds. */
@@ -32,8 +42,25 @@ function oddsAt(rising: (log: number) => number): Bound {
   return odds === Number.POSITIVE_INFINITY ? 'unbounded' : odds
 }
 
+/** As `oddsAt`, but found as R finds it: for the odds ratio up to 1 and for its inverse above, to a quarter of the digits. */
+function oddsAsR(rising: (log: number) => number): Bound {
+  const tolerance = Number.EPSILON ** 0.25
+  const atOne = rising(0)
+  if (atOne === 0) return 1
+  // At 0 the distribution is at its least value, which the logarithm -1e5 gives as well.
+  if (atOne > 0) return brentZero((odds) => rising(odds === 0 ? -1e5 : Math.log(odds)), 0, 1, tolerance)
+  return 1 / brentZero((inverse) => rising(-Math.log(inverse)), Number.EPSILON, 1, tolerance)
+}
+
 function meanOf({ least, logs }: HypergeometricTerms): number {
-  return logs.reduce((sum, log, place) => sum + (least + place) * Math.exp(log), 0)
+  const top = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY)
+  let [all, total] = [0, 0]
+  for (const [place, log] of logs.entries()) {
+    const weight = Math.exp(log - top)
+    all += weight
+    total += place * weight
+  }
+  return least + total / all
 }
 
 /**
@@ -41,7 +68,7 @@ function meanOf({ least, logs }: HypergeometricTerms): number {
  * (first row: first over second column, against the second row). Two-sided are all tables that are as likely or less.
  *
  * Source: R. A. Fisher, Journal of the Royal Statistical Society 98 (1935), 39-82; as `fisher.test` of R, its estimate and interval
- * solved to the last digits. Refuses `counts-wrong`, `no-variation` (a row or a column is empty) and `too-large-for-exact` (above a
+ * solved to the last digits unless `precision` says otherwise. Refuses `counts-wrong`, `no-variation` (a row or a column is empty) and `too-large-for-exact` (above a
  * million in the smallest margin). Throws a RangeError unless `level` lies between 0 and 1.
  *
  * @example
@@ -54,7 +81,7 @@ function meanOf({ least, logs }: HypergeometricTerms): number {
  */
 export function fisherExact(
   table: FourfoldTable,
-  { alternative = 'two-sided', level = 0.95 }: TestOptions = {},
+  { alternative = 'two-sided', level = 0.95, precision = 'full' }: FisherOptions = {},
 ): Result<FisherTest> {
   const wrong = checkCounts(table)
   if (wrong !== undefined) return { refusal: wrong }
@@ -81,18 +108,17 @@ export function fisherExact(
     less: () => Math.exp(less),
     greater: () => Math.exp(greater),
   }[alternative]()
-  const outside = Math.log((1 - checkLevel(level)) / (alternative === 'two-sided' ? 2 : 1))
-  const low =
-    alternative === 'less' || a === least ? 0 : oddsAt((log) => hypergeometricTails(at(log), a - 1).upper - outside)
-  const high =
-    alternative === 'greater' || a === most
-      ? 'unbounded'
-      : oddsAt((log) => outside - hypergeometricTails(at(log), a).lower)
+  const outside = (1 - checkLevel(level)) / (alternative === 'two-sided' ? 2 : 1)
+  const solve = precision === 'full' ? oddsAt : oddsAsR
+  const above = (log: number) => Math.exp(hypergeometricTails(at(log), a - 1).upper) - outside
+  const below = (log: number) => outside - Math.exp(hypergeometricTails(at(log), a).lower)
+  const low = alternative === 'less' || a === least ? 0 : solve(above)
+  const high = alternative === 'greater' || a === most ? 'unbounded' : solve(below)
   return {
     value: {
       method: "Fisher's exact test",
       n: a + b + c + d,
-      estimate: a === least ? 0 : a === most ? 'unbounded' : oddsAt((log) => meanOf(at(log)) - a),
+      estimate: a === least ? 0 : a === most ? 'unbounded' : solve((log) => meanOf(at(log)) - a),
       interval: { level, low, high, method: 'exact, conditional on the margins' },
       p: Math.min(1, p),
       alternative,
