@@ -2,6 +2,7 @@ import type { Step } from '../step/step.ts'
 import { boundaries } from './steps/boundaries.ts'
 import { browser } from './steps/browser.ts'
 import { build, buildGateway, lint, tooling, types, unit } from './steps/code.ts'
+import { differ } from './steps/differ.ts'
 import { examples } from './steps/examples.ts'
 import { gatewayLong, gatewayOnPglite, gatewayOnPostgres } from './steps/gateway.ts'
 import { benchSmoke, properties } from './steps/long.ts'
@@ -35,6 +36,7 @@ export const longSteps: readonly Step[] = [
   build,
   buildGateway,
   properties,
+  differ,
   statisticsR,
   oldestNode,
   oldestPostgres,
