@@ -21,7 +21,9 @@ export function acceleratedPlaces<Case>(
   replicates: Float64Array,
   level: number,
 ): Places | Extract<Result<never>, { refusal: unknown }> {
-  const below = replicates.findIndex((value) => value >= estimate)
+  // A resample that has every case once may differ from the estimate in its last digit alone: that is not below.
+  const reach = (replicates.at(-1) ?? 0) - (replicates[0] ?? 0)
+  const below = replicates.findIndex((value) => value >= estimate - 1e-12 * reach)
   const acceleration = accelerationOf(cases, statistic)
   if (acceleration === undefined || below <= 0) return noCorrection
   const bias = normalQuantile(below / replicates.length)

@@ -12,10 +12,10 @@ export function readCsv(name: string): readonly Readonly<Record<string, string |
     .split('\n')
   const cells = (line: string) => line.split(',').map((cell) => cell.replaceAll('"', '').trim())
   const names = cells(head)
-  return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [names[index] ?? '', valueOf(cell)])))
+  return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [names[index] ?? '', readCell(cell)])))
 }
 
-const valueOf = (cell: string): string | number | null => {
+const readCell = (cell: string): string | number | null => {
   if (cell === '' || cell === 'NA') return null
   return Number.isNaN(Number(cell)) ? cell : Number(cell)
 }
