@@ -26,6 +26,8 @@ export interface Table {
   readonly name?: string
   /** The column that says whom a row is about. Rows with one value there belong to one person, who is told apart by nothing else. */
   readonly entity?: string
+  /** How many alike each row stands for, row by row, with the same number in all rows of one entity. Without it each stands for itself. */
+  readonly weights?: readonly number[]
 }
 
 /**

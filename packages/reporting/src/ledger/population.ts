@@ -1,4 +1,5 @@
 import { isBlank } from '../condition.ts'
+import { weightsOf } from '../measures/weights.ts'
 import type { Table, Value } from '../table.ts'
 
 /** One row without its name: the cells of the dimensions as JSON texts, in their order. */
@@ -21,28 +22,29 @@ export interface Population {
 /** The population of a table: rows of one entity belong together, and those who are alike are counted. */
 export function populationOf(table: Table): Population {
   const dimensions = table.columns.map(({ name }) => name).filter((name) => name !== table.entity)
-  const byEntity = new Map<Value, Traits[]>()
-  const alone: Profile[] = []
+  const byEntity = new Map<Value, { readonly rows: Traits[]; readonly size: number }>()
+  const alone: { readonly profile: Profile; readonly size: number }[] = []
   const { entity } = table
+  const weightOf = weightsOf(table)
   for (const row of table.rows) {
     const traits = dimensions.map((name) => textOf(row[name] ?? null))
     const who = entity === undefined ? null : (row[entity] ?? null)
     if (isBlank(who)) {
-      alone.push({ rows: [traits], named: entity === undefined })
+      alone.push({ profile: { rows: [traits], named: entity === undefined }, size: weightOf(row) })
       continue
     }
     const known = byEntity.get(who)
-    if (known === undefined) byEntity.set(who, [traits])
-    else known.push(traits)
+    if (known === undefined) byEntity.set(who, { rows: [traits], size: weightOf(row) })
+    else known.rows.push(traits)
   }
   const sizes = new Map<string, { profile: Profile; size: number }>()
-  const add = (profile: Profile) => {
+  const add = (profile: Profile, size: number) => {
     const key = keyOf(profile)
     const known = sizes.get(key)
-    sizes.set(key, { profile, size: (known?.size ?? 0) + 1 })
+    sizes.set(key, { profile, size: (known?.size ?? 0) + size })
   }
-  for (const profile of alone) add(profile)
-  for (const rows of byEntity.values()) add({ rows: rows.sort(byText), named: true })
+  for (const { profile, size } of alone) add(profile, size)
+  for (const { rows, size } of byEntity.values()) add({ rows: rows.sort(byText), named: true }, size)
   const ordered = [...sizes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
   return { dimensions, profiles: ordered.map(({ profile }) => profile), sizes: ordered.map(({ size }) => size) }
 }

@@ -20,11 +20,16 @@ export interface Mean {
  * ```
  */
 export function meanOf(values: readonly number[]): Mean {
-  const n = values.length
+  return weightedMean(values.map((value) => ({ value, weight: 1 })))
+}
+
+/** The mean of values that each stand for some that are alike. */
+export function weightedMean(values: readonly { readonly value: number; readonly weight: number }[]): Mean {
+  const n = values.reduce((total, { weight }) => total + weight, 0)
   if (n === 0) throw new RangeError('The mean of no values was asked for: [].')
-  const ordered = [...values].sort((a, b) => a - b)
-  const mean = sum(ordered) / n
+  const ordered = [...values].sort((a, b) => a.value - b.value)
+  const mean = sum(ordered.map(({ value, weight }) => value * weight)) / n
   if (n === 1) return { mean, n }
-  const squares = sum(ordered.map((value) => (value - mean) ** 2))
+  const squares = sum(ordered.map(({ value, weight }) => weight * (value - mean) ** 2))
   return { mean, n, sd: Math.sqrt(squares / (n - 1)) }
 }

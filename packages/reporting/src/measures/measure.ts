@@ -6,9 +6,10 @@ import type { Result } from '../refusal.ts'
 import type { Row, Table } from '../table.ts'
 import { checkFit } from './check-fit.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
-import { meanOf } from './mean.ts'
+import { weightedMean } from './mean.ts'
 import { tableMark } from './table-mark.ts'
 import { tallies } from './tallies.ts'
+import { weightsOf } from './weights.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
 /**
@@ -39,7 +40,7 @@ export function measure(indicator: Indicator, table: Table): Result<FigureSet> {
     if ('refusal' in groups) return groups
     for (const group of groups.value) {
       const places = addCounts(counts, indicator, table, group)
-      if (columns.length === by.length) figures.push(...figuresOf(indicator, group, counts, places))
+      if (columns.length === by.length) figures.push(...figuresOf(indicator, table, group, counts, places))
     }
   }
   return { value: { indicator, figures, counts, table } }
@@ -71,6 +72,7 @@ function addCounts(counts: Count[], indicator: Indicator, table: Table, group: R
 
 function figuresOf(
   indicator: Indicator,
+  table: Table,
   group: RowGroup,
   counts: readonly Count[],
   places: readonly number[],
@@ -89,8 +91,12 @@ function figuresOf(
     return [{ ...said, value: (100 * count) / n, uncertainty, basis: { kind: 'rate', count: of, among } }]
   }
   if (asked.kind === 'mean') {
-    const cells = inScope(indicator, group.rows).map((row) => row[asked.of] ?? null)
-    const { mean, sd } = meanOf(cells.filter((cell): cell is number => !isBlank(cell)))
+    const weightOf = weightsOf(table)
+    const cells = inScope(indicator, group.rows).flatMap((row) => {
+      const value = row[asked.of] ?? null
+      return isBlank(value) ? [] : [{ value: Number(value), weight: weightOf(row) }]
+    })
+    const { mean, sd } = weightedMean(cells)
     const uncertainty = sd === undefined ? {} : { uncertainty: { kind: 'sd', sd } as const }
     return [{ ...said, value: mean, ...uncertainty, basis: { kind: 'mean', among } }]
   }

@@ -8,8 +8,9 @@ export function tableMark(table: Table): string {
   if (found !== undefined) return found
   const names = table.columns.map((column) => column.name).sort()
   let [first, second] = hash(JSON.stringify(names))
-  for (const row of table.rows) {
-    const [a, b] = hash(JSON.stringify(names.map((name) => row[name] ?? null)))
+  for (const [place, row] of table.rows.entries()) {
+    const weight = table.weights === undefined ? [] : [table.weights[place] ?? 1]
+    const [a, b] = hash(JSON.stringify([...names.map((name) => row[name] ?? null), ...weight]))
     first = (first + a) >>> 0
     second = (second + b) >>> 0
   }

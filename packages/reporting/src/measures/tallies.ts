@@ -2,6 +2,7 @@ import { isBlank, meets } from '../condition.ts'
 import { type Clause, clausesOf } from '../count.ts'
 import type { Measure } from '../indicator.ts'
 import type { Row, Table } from '../table.ts'
+import { weighDistinct, weighRows } from './weights.ts'
 
 /** One number counted in a group: in which unit, and with which clauses beside the group's own. */
 export interface Tally {
@@ -14,30 +15,43 @@ export interface Tally {
 export function tallies(measure: Measure, table: Table, rows: readonly Row[]): readonly Tally[] {
   switch (measure.kind) {
     case 'count':
-      return [{ unit: 'rows', clauses: [], value: rows.length }]
+      return [{ unit: 'rows', clauses: [], value: weighRows(table, rows) }]
     case 'count-distinct': {
       const unit = unitOf(table, measure.of)
-      return [{ unit, clauses: [], value: countIn(unit, rows) }]
+      return [{ unit, clauses: [], value: countIn(table, unit, rows) }]
     }
     case 'rate':
       return [
-        { unit: 'rows', clauses: [], value: rows.length },
-        { unit: 'rows', clauses: clausesOf(measure.of), value: rows.filter((row) => meets(measure.of, row)).length },
+        { unit: 'rows', clauses: [], value: weighRows(table, rows) },
+        {
+          unit: 'rows',
+          clauses: clausesOf(measure.of),
+          value: weighRows(
+            table,
+            rows.filter((row) => meets(measure.of, row)),
+          ),
+        },
       ]
     case 'mean': {
       const answered = rows.filter((row) => !isBlank(row[measure.of] ?? null))
-      return [{ unit: 'rows', clauses: clausesOf({ column: measure.of, op: 'not-null' }), value: answered.length }]
+      return [
+        { unit: 'rows', clauses: clausesOf({ column: measure.of, op: 'not-null' }), value: weighRows(table, answered) },
+      ]
     }
     case 'distribution': {
       const unit = unitOf(table, measure.respondent)
       const answered = rows.filter((row) => !isBlank(row[measure.of] ?? null))
-      const base = { unit, clauses: clausesOf({ column: measure.of, op: 'not-null' }), value: countIn(unit, answered) }
+      const base = {
+        unit,
+        clauses: clausesOf({ column: measure.of, op: 'not-null' }),
+        value: countIn(table, unit, answered),
+      }
       const byChoice = measure.choices.map((choice) => {
         const chose = answered.filter((row) => row[measure.of] === choice)
         return {
           unit,
           clauses: clausesOf({ column: measure.of, op: 'eq', value: choice }),
-          value: countIn(unit, chose),
+          value: countIn(table, unit, chose),
         }
       })
       return [base, ...byChoice]
@@ -47,13 +61,12 @@ export function tallies(measure: Measure, table: Table, rows: readonly Row[]): r
 
 /** `rows` when the column never repeats and is never blank: then counting either is counting both. */
 function unitOf(table: Table, column: string): string {
-  const seen = new Set(table.rows.map((row) => row[column] ?? null))
-  const whole = seen.size === table.rows.length && !table.rows.some((row) => isBlank(row[column] ?? null))
+  const whole =
+    weighDistinct(table, column, table.rows) === weighRows(table, table.rows) &&
+    !table.rows.some((row) => isBlank(row[column] ?? null))
   return whole ? 'rows' : `distinct:${column}`
 }
 
-function countIn(unit: string, rows: readonly Row[]): number {
-  if (unit === 'rows') return rows.length
-  const column = unit.slice('distinct:'.length)
-  return new Set(rows.map((row) => row[column] ?? null).filter((value) => !isBlank(value))).size
+function countIn(table: Table, unit: string, rows: readonly Row[]): number {
+  return unit === 'rows' ? weighRows(table, rows) : weighDistinct(table, unit.slice('distinct:'.length), rows)
 }

@@ -2,6 +2,7 @@ import type { Chart } from '../charts/chart.ts'
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
 import type { DisclosurePolicy } from '../disclosure/policy.ts'
 import type { Indicator } from '../indicator.ts'
+import { compactTable } from '../measures/compact-table.ts'
 import type { Refusal, RefusalCode, Result } from '../refusal.ts'
 import type { Column, Table } from '../table.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -148,7 +149,8 @@ export function openFigure(snapshot: Snapshot, key: string): OpenedFigure | unde
 }
 
 /**
- * The hash of an input's rows, in no order, under the salt of a snapshot: to see whether they are still the same.
+ * The hash of an input's rows, in no order, under the salt of a snapshot: to see whether they are still the same. It is over what figures
+ * rest on, so over how many are alike, not over who they are: a table and its compact one have one hash.
  *
  * @example
  * ```ts
@@ -160,7 +162,8 @@ export function openFigure(snapshot: Snapshot, key: string): OpenedFigure | unde
  */
 export function inputHash(table: Table, salt: string): string {
   const names = table.columns.map(({ name }) => name)
-  const rows = table.rows.map((row) => JSON.stringify(names.map((name) => row[name] ?? null))).sort()
+  const { rows: alike, weights = [] } = compactTable(table)
+  const rows = alike.map((row, place) => JSON.stringify([weights[place], ...names.map((name) => row[name] ?? null)]))
   return sha256(`${salt}\n${JSON.stringify(names)}\n${rows.join('\n')}`)
 }
 
