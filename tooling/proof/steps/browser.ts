@@ -3,6 +3,7 @@ import { checkMatchingWorker } from '../../browser/matching-worker.ts'
 import { checkPage } from '../../browser/page-check.ts'
 import { makeReportPage } from '../../browser/report-page.ts'
 import { checkSelfAssessment } from '../../browser/self-assessment.ts'
+import { checkSurveyPages } from '../../browser/survey-pages.ts'
 import { checkVerifyPage } from '../../browser/verify-page.ts'
 import type { Step } from '../../step/step.ts'
 
@@ -10,7 +11,7 @@ import type { Step } from '../../step/step.ts'
 export const browser: Step = {
   name: 'browser',
   title:
-    'report pages, the coverage map, the self-assessment and the page that checks badges in Chromium: accessible, in order, within 360 and 1200 px, loading nothing; matching in a worker',
+    'report pages, the coverage map, the self-assessment, the page that checks badges and the page of surveys in Chromium: accessible, in order, within 360 and 1200 px, loading nothing; matching in a worker',
   needs: ['build'],
   run: async (tally) => {
     const { html, texts } = await makeReportPage()
@@ -18,6 +19,7 @@ export const browser: Step = {
     await checkCoverageMap(tally)
     await checkSelfAssessment(tally)
     await checkVerifyPage(tally)
+    await checkSurveyPages(tally)
     await checkMatchingWorker(tally)
   },
 }

@@ -34,8 +34,8 @@ export function questionnairePage(
   const faults = sentBack?.faults ?? []
   const form = sentBack?.form ?? formOf(answers ?? {})
   const heading = escaped(title)
-  const body = `${problemsOf(words, instrument, faults)}<h1>${heading}</h1>
-<p>${escaped(words.intro)}</p>
+  const body = `<h1>${heading}</h1>
+${problemsOf(words, instrument, faults)}<p>${escaped(words.intro)}</p>
 <p>${escaped(filled(words.closes, { day: dayIn(words, closesOn) }))}</p>
 ${withdraw ? `<p>${escaped(words.answered)}</p>\n` : ''}<form method="post" action="${inLanguage(path, words)}" autocomplete="off" novalidate>
 ${questionsOf(words, instrument, form, faults)}
