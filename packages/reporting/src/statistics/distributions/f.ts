@@ -12,7 +12,10 @@ export interface FOptions extends TailOptions {
 function fTails(f: number, df1: number, df2: number): Tails {
   if (f <= 0) return { lower: Number.NEGATIVE_INFINITY, upper: 0 }
   const ratio = (df1 / df2) * f
-  return betaTails(ratio > 1 ? 1 / (1 + 1 / ratio) : ratio / (1 + ratio), 1 / (1 + ratio), df1 / 2, df2 / 2)
+  const inverse = df2 / df1 / f
+  return ratio > 1
+    ? betaTails(1 / (1 + inverse), inverse / (1 + inverse), df1 / 2, df2 / 2)
+    : betaTails(ratio / (1 + ratio), 1 / (1 + ratio), df1 / 2, df2 / 2)
 }
 
 /**

@@ -27,7 +27,8 @@ function logUpper(t: number, df: number, ncp: number): number {
   const height = (u: number) => normalTails(ncp - t * Math.exp(u)).lower - k * (Math.expm1(2 * u) - 2 * u)
   const slope = (u: number) => {
     const w = ncp - t * Math.exp(u)
-    const hazard = Math.exp(-(w * w + logTwoPi) / 2 - normalTails(w).lower)
+    // Far out the density is -w times the tail, to more digits than the difference of their logarithms keeps.
+    const hazard = w < -1e4 ? -w - 1 / w : Math.exp(-(w * w + logTwoPi) / 2 - normalTails(w).lower)
     return -df * Math.expm1(2 * u) - hazard * t * Math.exp(u)
   }
   let low = -1

@@ -18,7 +18,8 @@ export function studentTails(t: number, df: number): Tails {
   if (ratio > 1e9) {
     // Here 1 - x is 1 to the last digit, and its first term is the whole series.
     const beta = logGamma(k) + halfLogPi - logGamma(k + 0.5)
-    const beyond = fromLower(-df * Math.log(ratio) - Math.log(k) - beta - Math.LN2)
+    const logRatio = Math.log(Math.abs(t)) - Math.log(df) / 2
+    const beyond = fromLower(-df * logRatio - Math.log(k) - beta - Math.LN2)
     return t < 0 ? beyond : turned(beyond)
   }
   const squared = ratio * ratio

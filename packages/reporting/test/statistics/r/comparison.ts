@@ -25,7 +25,7 @@ export function comparison<Drawn extends object>(each: Comparison<Drawn>): Compa
   return { ...each, ours: (drawn) => each.ours(drawn as Drawn) }
 }
 
-/** How a figure of ours differs from R's: nothing when it does not by more than is allowed. */
+/** How a figure of ours differs from R's, by the larger of what is allowed: nothing is told when it does not by more. */
 export function differenceOf(
   ours: number | 'unbounded' | undefined,
   theirs: number | undefined,
@@ -33,10 +33,9 @@ export function differenceOf(
 ): { readonly error: number; readonly told?: string } {
   if (ours === 'unbounded' && (theirs === Number.POSITIVE_INFINITY || theirs === Number.NEGATIVE_INFINITY))
     return { error: 0 }
+  const told = `ours is ${ours}, R's is ${theirs}`
   if (typeof ours !== 'number' || theirs === undefined || !Number.isFinite(ours) || !Number.isFinite(theirs))
-    return { error: 0, told: `ours is ${ours}, R's is ${theirs}` }
-  const apart = Math.abs(ours - theirs)
-  const error = apart === 0 ? 0 : apart / Math.max(Math.abs(theirs), absolute)
-  if (apart <= absolute || apart <= relative * Math.abs(theirs)) return { error: apart <= absolute ? 0 : error }
-  return { error, told: `ours is ${ours}, R's is ${theirs}` }
+    return { error: 0, told }
+  const error = Math.abs(ours - theirs) / Math.max(Math.abs(theirs), absolute / relative)
+  return error <= relative ? { error } : { error, told }
 }
