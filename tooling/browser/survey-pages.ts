@@ -147,7 +147,7 @@ async function walk(tally: Tally, page: Page, url: string): Promise<void> {
   await keyboard.type('900')
   await enterTo(title)
   tally.check((await place()).at === 'problems', 'survey pages: what is wrong has the focus', (await place()).at)
-  await tabTo('Have you been mentored?: Choose or give an answer')
+  await tabTo('Have you been mentored? – Choose or give an answer')
   await keyboard.press('Enter')
   tally.check((await place()).at === 'q-been-mentored', 'survey pages: a fault leads to its field', (await place()).at)
   await keyboard.press('Space')

@@ -63,6 +63,7 @@ export const sizeLimits: readonly SizeLimit[] = [
     names: ['verifyCredential', 'parseIssuerProfile', 'isIdentityOf'],
     bytesMax: 80_000,
   },
+  { name: 'reporting/surveys', entry: 'packages/reporting/dist/surveys.js', names: '*', bytesMax: 8000 },
   {
     name: 'reporting/evaluation',
     entry: 'packages/reporting/dist/evaluation.js',

@@ -9,7 +9,8 @@ export const english = {
   error: 'Error',
   problems: 'There is a problem',
   intro:
-    'You are asked for your answers. You need not answer every question, and you need not answer at all. Your answers are kept under a pseudonym: reports show figures of several people together, and never your answers alone.',
+    'You need not answer, and you need not answer every question. Your answers are kept under a pseudonym. Reports show figures of several people together, and never your answers alone. A data steward of your institution can read answers by pseudonym, without names.',
+  keep: 'Keep your link to yourself: whoever has it can see and change your answers.',
   closes: 'You can answer, and change your answers, until the end of {day}.',
   answered: 'You have answered already. What you send now takes the place of what you sent before.',
   required: 'needs an answer',

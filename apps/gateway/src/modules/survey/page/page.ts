@@ -36,7 +36,7 @@ export function questionnairePage(
   const heading = escaped(title)
   const body = `<h1>${heading}</h1>
 ${problemsOf(words, instrument, faults)}<p>${escaped(words.intro)}</p>
-<p>${escaped(filled(words.closes, { day: dayIn(words, closesOn) }))}</p>
+<p>${escaped(filled(words.closes, { day: dayIn(words, closesOn) }))} ${escaped(words.keep)}</p>
 ${withdraw ? `<p>${escaped(words.answered)}</p>\n` : ''}<form method="post" action="${inLanguage(path, words)}" autocomplete="off" novalidate>
 ${questionsOf(words, instrument, form, faults)}
 <button type="submit">${escaped(withdraw ? words.revise : words.send)}</button>
@@ -77,7 +77,7 @@ function problemsOf(words: PageWords, instrument: Instrument, faults: readonly F
   const lang = language === words.language ? '' : ` lang="${escaped(language)}"`
   const rows = faults.map((fault) => {
     const item = items.find(({ key }) => key === fault.item) ?? items[0]
-    const label = fault.item === undefined ? '' : `<span${lang}>${escaped(item?.label ?? '')}</span>: `
+    const label = fault.item === undefined ? '' : `<span${lang}>${escaped(item?.label ?? '')}</span> – `
     return `<li><a href="#${idOf(item?.key ?? '')}">${label}${escaped(sayFault(words, instrument, fault))}</a></li>`
   })
   return `<div class="problems" role="alert" tabindex="-1" autofocus aria-labelledby="problems"><h2 id="problems">${escaped(words.problems)}</h2>

@@ -9,7 +9,8 @@ export const welsh: PageWords = {
   error: 'Gwall',
   problems: 'Mae problem',
   intro:
-    "Gofynnwn am eich atebion. Nid oes rhaid i chi ateb pob cwestiwn, ac nid oes rhaid i chi ateb o gwbl. Cedwir eich atebion o dan ffugenw: mae adroddiadau'n dangos ffigurau sawl person gyda'i gilydd, a byth eich atebion chi ar eu pen eu hunain.",
+    "Nid oes rhaid i chi ateb, ac nid oes rhaid i chi ateb pob cwestiwn. Cedwir eich atebion o dan ffugenw. Mae adroddiadau'n dangos ffigurau sawl person gyda'i gilydd, a byth eich atebion chi ar eu pen eu hunain. Gall stiward data eich sefydliad ddarllen atebion o dan ffugenw, heb enwau.",
+  keep: "Cadwch eich dolen i chi'ch hun: gall pwy bynnag sydd â hi weld a newid eich atebion.",
   closes: 'Gallwch ateb, a newid eich atebion, tan ddiwedd {day}.',
   answered: "Rydych wedi ateb yn barod. Bydd yr hyn a anfonwch nawr yn cymryd lle'r hyn a anfonoch o'r blaen.",
   required: 'mae angen ateb',
