@@ -18,7 +18,7 @@ export interface ChiSquareOptions extends TailOptions {
  * import { chiSquareProbability } from '@mentoring-commons/reporting/statistics'
  *
  * chiSquareProbability(5.2156862745098, { df: 1, tail: 'upper' }).toPrecision(10) //=> "0.02238401069"
- * chiSquareProbability(1390, { df: 2, tail: 'upper' }).toPrecision(6) //=> "1.45205e-302"
+ * chiSquareProbability(1390, { df: 2, tail: 'upper' }).toPrecision(6) //=> "1.46331e-302"
  * ```
  */
 export function chiSquareProbability(x: number, { df, ...options }: ChiSquareOptions): number {

@@ -27,7 +27,7 @@ function fTails(f: number, df1: number, df2: number): Tails {
  * ```ts
  * import { fProbability } from '@mentoring-commons/reporting/statistics'
  *
- * fProbability(4.26, { df1: 2, df2: 9, tail: 'upper' }).toPrecision(10) //=> "0.04994181820"
+ * fProbability(4.26, { df1: 2, df2: 9, tail: 'upper' }).toPrecision(10) //=> "0.04991003038"
  * ```
  */
 export function fProbability(f: number, { df1, df2, ...options }: FOptions): number {

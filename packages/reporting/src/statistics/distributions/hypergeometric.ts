@@ -89,7 +89,7 @@ export function hypergeometricDensity(k: number, { log = false, ...urn }: Omit<H
  *
  * const urn = { marked: 4, unmarked: 4, drawn: 4 }
  * hypergeometricProbability(2, { ...urn, tail: 'upper' }).toPrecision(10) //=> "0.2428571429"
- * hypergeometricProbability(2, { ...urn, oddsRatio: 3 }).toPrecision(10) //=> "0.3498023715"
+ * hypergeometricProbability(2, { ...urn, oddsRatio: 3 }).toPrecision(10) //=> "0.4209932280"
  * ```
  */
 export function hypergeometricProbability(k: number, { tail, log, ...urn }: HypergeometricOptions): number {

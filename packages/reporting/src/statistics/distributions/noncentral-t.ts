@@ -93,7 +93,7 @@ export function noncentralTTails(t: number, df: number, ncp: number): Tails {
  * ```ts
  * import { noncentralTProbability } from '@mentoring-commons/reporting/statistics'
  *
- * noncentralTProbability(2, { df: 10, ncp: 1 }).toPrecision(8) //=> "0.80761153"
+ * noncentralTProbability(2, { df: 10, ncp: 1 }).toPrecision(8) //=> "0.80761156"
  * ```
  */
 export function noncentralTProbability(t: number, { df, ncp, ...options }: NoncentralTOptions): number {
@@ -109,7 +109,7 @@ export function noncentralTProbability(t: number, { df, ncp, ...options }: Nonce
  * ```ts
  * import { noncentralTQuantile } from '@mentoring-commons/reporting/statistics'
  *
- * noncentralTQuantile(0.5, { df: 10, ncp: 1 }).toPrecision(8) //=> "1.0265311"
+ * noncentralTQuantile(0.5, { df: 10, ncp: 1 }).toPrecision(8) //=> "1.0257209"
  * ```
  */
 export function noncentralTQuantile(p: number, { df, ncp, tail }: Omit<NoncentralTOptions, 'log'>): number {

@@ -60,7 +60,7 @@ export function normalTails(z: number): Tails {
  * import { normalProbability } from '@mentoring-commons/reporting/statistics'
  *
  * normalProbability(-3.5).toPrecision(10) //=> "0.0002326290790"
- * normalProbability(37, { tail: 'upper' }).toPrecision(10) //=> "5.725571222e-300"
+ * normalProbability(37, { tail: 'upper' }).toPrecision(10) //=> "5.725571223e-300"
  * Math.round(normalProbability(100, { tail: 'upper', log: true })) //=> -5006
  * ```
  */
@@ -110,7 +110,7 @@ const far: readonly [Coefficients, Coefficients] = [
  * import { normalQuantile } from '@mentoring-commons/reporting/statistics'
  *
  * normalQuantile(0.975).toPrecision(12) //=> "1.95996398454"
- * normalQuantile(1e-300, { tail: 'upper' }).toPrecision(12) //=> "37.0470964034"
+ * normalQuantile(1e-300, { tail: 'upper' }).toPrecision(12) //=> "37.0470962994"
  * ```
  */
 export function normalQuantile(p: number, { tail = 'lower' }: Pick<TailOptions, 'tail'> = {}): number {

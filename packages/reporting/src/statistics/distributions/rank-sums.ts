@@ -62,7 +62,7 @@ function quantileOf(probabilities: Float64Array, p: number, tail: 'lower' | 'upp
  * ```ts
  * import { signedRankProbability } from '@mentoring-commons/reporting/statistics'
  *
- * signedRankProbability(95, { n: 15, tail: 'upper' }) //=> 0.0206298828125
+ * signedRankProbability(95, { n: 15, tail: 'upper' }).toPrecision(10) //=> "0.02062988281"
  * ```
  */
 export function signedRankProbability(sum: number, { n, ...options }: SignedRankOptions): number {

@@ -31,7 +31,7 @@ function pooled(
  * import { cohensD } from '@mentoring-commons/reporting/statistics'
  *
  * const d = cohensD([4, 5, 5, 3, 4], [3, 3, 4, 3, 2, 4])
- * 'value' in d && [d.value.n, d.value.estimate.toPrecision(5), d.value.interval.low.toPrecision(4)] //=> [11, "1.2959", "-0.06412"]
+ * 'value' in d && [d.value.n, d.value.estimate.toPrecision(5), d.value.interval.low.toPrecision(4)] //=> [11, "1.3061", "-0.04968"]
  * ```
  */
 export function cohensD(
@@ -54,7 +54,7 @@ export function cohensD(
  * import { hedgesG } from '@mentoring-commons/reporting/statistics'
  *
  * const g = hedgesG([4, 5, 5, 3, 4], [3, 3, 4, 3, 2, 4], { correction: 'exact' })
- * 'value' in g && [g.value.n, g.value.estimate.toPrecision(5)] //=> [11, "1.1848"]
+ * 'value' in g && [g.value.n, g.value.estimate.toPrecision(5)] //=> [11, "1.1936"]
  * ```
  */
 export function hedgesG(

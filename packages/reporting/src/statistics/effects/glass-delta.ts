@@ -13,7 +13,7 @@ import { answer, groupsOf, standardised, type TwoSampleDifference } from './stan
  * import { glassDelta } from '@mentoring-commons/reporting/statistics'
  *
  * const delta = glassDelta([4, 5, 5, 3, 4], [3, 3, 4, 3, 2, 4])
- * 'value' in delta && [delta.value.n, delta.value.estimate.toPrecision(5)] //=> [11, "1.3728"]
+ * 'value' in delta && [delta.value.n, delta.value.estimate.toPrecision(5)] //=> [11, "1.3727"]
  * ```
  */
 export function glassDelta(

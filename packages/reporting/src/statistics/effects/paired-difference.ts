@@ -29,7 +29,7 @@ const corrected = (correction: HedgesCorrection) => (correction === 'none' ? '' 
  * import { cohensDz } from '@mentoring-commons/reporting/statistics'
  *
  * const d = cohensDz([4, 5, 5, 3, 4, 5], [3, 3, 4, 3, 2, 4])
- * 'value' in d && [d.value.n, d.value.estimate.toPrecision(5)] //=> [6, "1.5492"]
+ * 'value' in d && [d.value.n, d.value.estimate.toPrecision(5)] //=> [6, "1.5498"]
  * ```
  */
 export function cohensDz(
@@ -60,7 +60,7 @@ export function cohensDz(
  * import { cohensDav } from '@mentoring-commons/reporting/statistics'
  *
  * const d = cohensDav([4, 5, 5, 3, 4, 5], [3, 3, 4, 3, 2, 4], { average: 'sds' })
- * 'value' in d && [d.value.n, d.value.estimate.toPrecision(5)] //=> [6, "1.4907"]
+ * 'value' in d && [d.value.n, d.value.estimate.toPrecision(5)] //=> [6, "1.4869"]
  * ```
  */
 export function cohensDav(

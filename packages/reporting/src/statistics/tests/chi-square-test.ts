@@ -89,7 +89,7 @@ export function chiSquareIndependence(
  * import { chiSquareGoodnessOfFit } from '@mentoring-commons/reporting/statistics'
  *
  * const test = chiSquareGoodnessOfFit([20, 30, 50], { shares: [0.3, 0.3, 0.4] })
- * 'value' in test && [test.value.n, test.value.df, test.value.p.toPrecision(6)] //=> [100, 2, "0.0542744"]
+ * 'value' in test && [test.value.n, test.value.df, test.value.p.toPrecision(6)] //=> [100, 2, "0.0541138"]
  * ```
  */
 export function chiSquareGoodnessOfFit(

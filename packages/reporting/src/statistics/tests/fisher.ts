@@ -76,7 +76,7 @@ function meanOf({ least, logs }: HypergeometricTerms): number {
  * import { fisherExact } from '@mentoring-commons/reporting/statistics'
  *
  * const test = fisherExact([[3, 1], [1, 3]])
- * 'value' in test && [test.value.n, test.value.p.toPrecision(6), Number(test.value.estimate).toPrecision(6)] //=> [8, "0.485714", "6.40831"]
+ * 'value' in test && [test.value.n, test.value.p.toPrecision(6), Number(test.value.estimate).toPrecision(6)] //=> [8, "0.485714", "6.40832"]
  * ```
  */
 export function fisherExact(

@@ -97,7 +97,7 @@ function exactDepth(first: number, second: number): ((outside: number) => number
  * import { mannWhitneyExact } from '@mentoring-commons/reporting/statistics'
  *
  * const test = mannWhitneyExact([4, 5, 5, 3], [1, 2, 3])
- * 'value' in test && [test.value.statistic, test.value.p.toPrecision(6), test.value.estimate] //=> [11.5, "0.0857143", 2.5]
+ * 'value' in test && [test.value.statistic, test.value.p.toPrecision(6), test.value.estimate] //=> [11.5, "0.0857143", 2]
  * ```
  */
 export function mannWhitneyExact(
@@ -144,7 +144,7 @@ export function mannWhitneyExact(
  * import { mannWhitneyNormal } from '@mentoring-commons/reporting/statistics'
  *
  * const test = mannWhitneyNormal([4, 5, 5, 3], [1, 2, 3], { continuity: true })
- * 'value' in test && [test.value.statistic, test.value.p.toPrecision(6)] //=> [11.5, "0.0747110"]
+ * 'value' in test && [test.value.statistic, test.value.p.toPrecision(6)] //=> [11.5, "0.0718282"]
  * ```
  */
 export function mannWhitneyNormal(

@@ -135,7 +135,7 @@ export interface NormalRankOptions extends TestOptions {
  * import { signedRankNormal } from '@mentoring-commons/reporting/statistics'
  *
  * const test = signedRankNormal([4, 5, 5, 3, 4, 5], [3, 3, 4, 3, 2, 4], { continuity: true })
- * 'value' in test && [test.value.statistic, test.value.p.toPrecision(6)] //=> [15, "0.0533888"]
+ * 'value' in test && [test.value.statistic, test.value.p.toPrecision(6)] //=> [15, "0.0533369"]
  * ```
  */
 export function signedRankNormal(

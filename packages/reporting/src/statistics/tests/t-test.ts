@@ -74,7 +74,7 @@ function constant(error: number, size: number): Refusal | undefined {
  * import { pairedTTest } from '@mentoring-commons/reporting/statistics'
  *
  * const test = pairedTTest([4, 5, 5, 3, 4, 5], [3, 3, 4, 3, 2, 4])
- * 'value' in test && [test.value.n, test.value.df, test.value.p.toPrecision(6)] //=> [6, 5, "0.0127303"]
+ * 'value' in test && [test.value.n, test.value.df, test.value.p.toPrecision(6)] //=> [6, 5, "0.0126766"]
  * ```
  */
 export function pairedTTest(
@@ -104,7 +104,7 @@ export function pairedTTest(
  * import { welchTTest } from '@mentoring-commons/reporting/statistics'
  *
  * const test = welchTTest([4, 5, 5, 3, 4], [3, 3, 4, 3, 2, 4])
- * 'value' in test && [test.value.n, test.value.df.toPrecision(6), test.value.p.toPrecision(6)] //=> [11, "8.30420", "0.0704855"]
+ * 'value' in test && [test.value.n, test.value.df.toPrecision(6), test.value.p.toPrecision(6)] //=> [11, "8.22331", "0.0644493"]
  * ```
  */
 export function welchTTest(
