@@ -6,6 +6,7 @@ import { checkValues } from '../estimate/check-values.ts'
 import type { Interval } from '../estimate/interval.ts'
 import { noVariation } from '../estimate/no-variation.ts'
 import { midRanks } from '../ranks/mid-ranks.ts'
+import { pairDifferences } from '../ranks/pair-differences.ts'
 
 /** A rank-biserial correlation: 1 where all speaks for the first being above the second, -1 where all speaks against it. */
 export interface RankBiserial {
@@ -44,7 +45,7 @@ function fisherInterval(estimate: number, error: number, level: number, step: nu
 
 /**
  * The matched-pairs rank-biserial correlation: the share of the rank sum that is positive less the share that is negative, over the
- * differences first - second that are not 0.
+ * differences first - second that are not 0. Differences that agree to ten digits are equal.
  *
  * Source: D. S. Kerby, Comprehensive Psychology 3 (2014), 11.IT.3.1; interval by Fisher's z as `rank_biserial` of the R package effectsize,
  * but at 1 and -1, where that gives no width, from half a step inside. Refuses `lengths-differ`, `too-few-values`, `value-not-finite` and
@@ -65,7 +66,9 @@ export function rankBiserialMatched(
 ): Result<MatchedRankBiserial> {
   const wrong = checkPairs(first, second, 2)
   if (wrong !== undefined) return { refusal: wrong }
-  const moved = first.map((value, place) => value - (second[place] ?? 0)).filter((difference) => difference !== 0)
+  const moved = pairDifferences(first, second)
+    .map(({ ranked }) => ranked)
+    .filter((difference) => difference !== 0)
   if (moved.length === 0) return { refusal: noVariation('No pair has a difference') }
   const { ranks } = midRanks(moved.map(Math.abs))
   const m = moved.length

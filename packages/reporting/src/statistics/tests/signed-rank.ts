@@ -6,6 +6,7 @@ import type { Bound, Interval } from '../estimate/interval.ts'
 import { noVariation } from '../estimate/no-variation.ts'
 import { kthWalshAverage, medianOf } from '../ranks/kth-smallest.ts'
 import { midRanks, tieTerm } from '../ranks/mid-ranks.ts'
+import { pairDifferences } from '../ranks/pair-differences.ts'
 import { between, signedSums } from '../ranks/sum-distribution.ts'
 import { normalRankP } from './normal-rank-p.ts'
 import { rankInterval } from './rank-interval.ts'
@@ -42,8 +43,9 @@ function differencesOf(
 ): { readonly value: Differences } | { readonly refusal: Refusal } {
   const wrong = checkPairs(first, second, 1)
   if (wrong !== undefined) return { refusal: wrong }
-  const ordered = first.map((value, place) => value - (second[place] ?? 0)).sort((a, b) => a - b)
-  const moved = ordered.filter((difference) => difference !== 0)
+  const differences = pairDifferences(first, second)
+  const ordered = differences.map(({ raw }) => raw).sort((a, b) => a - b)
+  const moved = differences.map(({ ranked }) => ranked).filter((difference) => difference !== 0)
   if (moved.length === 0) return { refusal: noVariation('No pair has a difference') }
   const { ranks, ties } = midRanks(moved.map(Math.abs))
   const statistic = ranks.reduce((sum, rank, place) => ((moved[place] ?? 0) > 0 ? sum + rank : sum), 0)
@@ -74,7 +76,8 @@ function exactDepth(n: number): ((outside: number) => number) | undefined {
 
 /**
  * The exact Wilcoxon signed rank test of pairs, with ties and zeros: pairs without a difference are left out, equal sizes share their
- * ranks, and the statistic is held against all ways to give these ranks their signs.
+ * ranks, and the statistic is held against all ways to give these ranks their signs. Differences that agree to ten digits are equal
+ * (`digits.rank` of R), as 3.4 - 3.2 and 1.2 - 1 are on paper.
  *
  * Sources: F. Wilcoxon, Biometrics Bulletin 1 (1945), 80-83; the shift algorithm of Streitberg and Röhmel (1986); as `wilcox.exact` of
  * the R package exactRankTests. The interval lies between Walsh averages of all differences and holds its level or more, with ties too
@@ -124,7 +127,7 @@ export interface NormalRankOptions extends TestOptions {
 
 /**
  * The Wilcoxon signed rank test of pairs by the normal distribution, with the variance corrected for ties: pairs without a difference
- * are left out.
+ * are left out, and differences that agree to ten digits are equal.
  *
  * Source: M. Hollander and D. A. Wolfe (1999), 3.1; p as `wilcox.test(paired = TRUE, exact = FALSE)` of R, with or without `continuity`.
  * The interval lies between the Walsh averages whose places the normal distribution gives. Refuses `lengths-differ`, `too-few-values`,

@@ -125,6 +125,12 @@ test('a one-sided test has a one-sided interval', () => {
   }
 })
 
+test('differences that are equal on paper are tied, and what only rounding leaves is none', () => {
+  const test = valued(signedRankExact([3.4, 1.2, 0.1 + 0.2, 5], [3.2, 1, 0.3, 4]))
+  expect([3.4 - 3.2 === 1.2 - 1, 0.1 + 0.2 === 0.3]).toEqual([false, false])
+  expect([test.zeros, test.tied, test.statistic, test.p]).toEqual([1, true, 6, 0.25])
+})
+
 test('too few pairs for a level have no interval at that level', () => {
   const five = valued(signedRankExact([1, 2, 3, 4, 5], [0, 0, 0, 0, 0]))
   expect(five.p).toBe(0.0625)

@@ -113,6 +113,8 @@ const fisherR = `${rAlternative}
     low = if (alternative == "less" || x == min(support)) 0 else root(function(w) sum(d(w)[support >= x]) - outside),
     high = if (alternative == "greater" || x == max(support)) Inf else root(function(w) outside - sum(d(w)[support <= x])))`
 
+const share = (odds: Bound): number => (odds === 'unbounded' ? 1 : odds / (1 + odds))
+
 const mcnemarOdds = `list(
   estimate = m[1, 2] / m[2, 1], low = b$conf.int[1] / (1 - b$conf.int[1]), high = b$conf.int[2] / (1 - b$conf.int[2])`
 
@@ -219,6 +221,20 @@ export const tests = [
     draw: fourfold,
     ours: ({ m, alternative, level }) => figures(fisherExact(m, { alternative, level })),
     r: fisherR,
+  }),
+  comparison({
+    name: 'fisherExact, as far as R goes',
+    draw: fourfold,
+    ours: ({ m, alternative, level }) =>
+      figures(fisherExact(m, { alternative, level, precision: 'as-r' }), ({ p, estimate, interval }) => ({
+        ...{ p, estimate: share(estimate), low: share(interval.low), high: share(interval.high) },
+      })),
+    r: `${rAlternative}
+      t <- fisher.test(m, alternative = alternative, conf.level = level)
+      share <- function(odds) if (is.infinite(odds)) 1 else odds / (1 + odds)
+      list(p = t$p.value, estimate = share(t$estimate[[1]]), low = share(t$conf.int[1]), high = share(t$conf.int[2]))`,
+    // A rounding error may turn R's search another way, which ends as near to the root as it.
+    relative: 1e-3,
   }),
   comparison({
     name: 'chiSquareIndependence',
