@@ -21,3 +21,15 @@ export function sleep(): { readonly first: readonly number[]; readonly second: r
   const of = (group: string) => rows.filter((row) => row.at(-2) === group).map((row) => Number(row.at(-3)))
   return { first: of('1'), second: of('2') }
 }
+
+/** The rows of a data set by column, numbers as numbers; null where a cell is empty or NA. */
+export function rowsOf(name: string): readonly Readonly<Record<string, string | number | null>>[] {
+  const [head = '', ...lines] = readFileSync(join(folder, `${name}.csv`), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+  const cells = (line: string) => line.split(',').map((cell) => cell.replaceAll('"', '').trim())
+  const read = (cell: string) =>
+    cell === '' || cell === 'NA' ? null : Number.isNaN(Number(cell)) ? cell : Number(cell)
+  const columns = cells(head)
+  return lines.map((line) => Object.fromEntries(cells(line).map((cell, place) => [columns[place] ?? '', read(cell)])))
+}

@@ -3,10 +3,10 @@ import type { MatchUnit } from './match-unit.ts'
 
 /** How alike two groups are in one covariate, or in one value of it. */
 export interface GroupBalance {
-  /** Means of a number, shares of a value. */
-  readonly treated: number
-  readonly control: number
-  /** Difference in pooled standard deviations from before matching; absent where neither group varies but they differ. */
+  /** Means of a number, shares of a value; absent where nobody in the group has any. */
+  readonly treated?: number
+  readonly control?: number
+  /** Difference in pooled standard deviations from before matching; absent where a mean is, or where neither group varies but they differ. */
   readonly standardisedDifference?: number
 }
 
@@ -57,16 +57,18 @@ function compare(
     const squares = sum(own.map((unit) => (of(unit) - around) ** 2))
     return squares / Math.max(1, kind === 'number' ? own.length - 1 : own.length)
   }
-  const all = { treated: mean(true, () => 1) ?? 0, control: mean(false, () => 1) ?? 0 }
-  const spread = Math.sqrt((square(true, all.treated) + square(false, all.control)) / 2)
-  const side = ({ treated, control }: { readonly treated: number; readonly control: number }): GroupBalance => {
+  const meansBy = (weight: (unit: WeightedUnit) => number) => ({
+    treated: mean(true, weight),
+    control: mean(false, weight),
+  })
+  const all = meansBy(() => 1)
+  const spread = Math.sqrt((square(true, all.treated ?? 0) + square(false, all.control ?? 0)) / 2)
+  const side = ({ treated, control }: ReturnType<typeof meansBy>): GroupBalance => {
+    const means = { ...(treated === undefined ? {} : { treated }), ...(control === undefined ? {} : { control }) }
+    if (treated === undefined || control === undefined) return means
     const difference = treated - control
-    if (spread > 0) return { treated, control, standardisedDifference: difference / spread }
-    return difference === 0 ? { treated, control, standardisedDifference: 0 } : { treated, control }
+    if (difference === 0) return { ...means, standardisedDifference: 0 }
+    return spread > 1e-12 * Math.abs(difference) ? { ...means, standardisedDifference: difference / spread } : means
   }
-  const weight = (unit: WeightedUnit) => unit.weight
-  return {
-    before: side(all),
-    after: side({ treated: mean(true, weight) ?? 0, control: mean(false, weight) ?? 0 }),
-  }
+  return { before: side(all), after: side(meansBy((unit) => unit.weight)) }
 }

@@ -57,7 +57,7 @@ export function matchGroups(
   { on, alsoBalance = [] }: { readonly on: readonly MatchVariable[]; readonly alsoBalance?: readonly string[] },
 ): Result<MatchedGroups> {
   if (on.length === 0) throw new RangeError('Matching takes at least one variable to match on, and none is named: [].')
-  const wrong = checkUnits(units, on)
+  const wrong = checkUnits(units, on, alsoBalance)
   if (wrong) return { refusal: wrong }
   const absent = [true, false].find((treated) => !units.some((unit) => unit.treated === treated))
   if (absent !== undefined) return { refusal: nobodyIn(absent, units.length) }

@@ -13,9 +13,14 @@ export type MatchVariable =
   | { readonly name: string; readonly how: 'exact' }
   | { readonly name: string; readonly how: 'coarsened'; readonly cuts: readonly number[] }
 
-/** Why units cannot be matched, or nothing when ids are distinct and values of the kind that their variable takes. */
-export function checkUnits(units: readonly MatchUnit[], on: readonly MatchVariable[]): Refusal | undefined {
+/** Why units cannot be matched, or nothing when ids are distinct and values of the kind that they are used as. */
+export function checkUnits(
+  units: readonly MatchUnit[],
+  on: readonly MatchVariable[],
+  alsoBalance: readonly string[],
+): Refusal | undefined {
   const seen = new Set<string>()
+  const uses = [...on, ...alsoBalance.map((name) => ({ name, how: 'exact' as const }))]
   for (const [index, { id, values }] of units.entries()) {
     if (seen.has(id))
       return {
@@ -24,13 +29,13 @@ export function checkUnits(units: readonly MatchUnit[], on: readonly MatchVariab
         path: ['units', index, 'id'],
       }
     seen.add(id)
-    for (const { name, how } of on) {
+    for (const { name, how } of uses) {
       const value = values[name] ?? null
       const fits = value === null || (typeof value === 'number' ? isReckonable(value) : how === 'exact')
       if (!fits)
         return {
           code: 'value-not-finite',
-          message: `${JSON.stringify(id)} has ${JSON.stringify(value) ?? ''} (${String(value)}) as ${name}, which cannot be ${how === 'exact' ? 'compared' : 'put into classes'}. Give a finite number${how === 'exact' ? ' or a text' : ''}, null where it is missing.`,
+          message: `${JSON.stringify(id)} has ${typeof value === 'string' ? JSON.stringify(value) : value} as ${name}, which cannot be ${how === 'exact' ? 'compared' : 'put into classes'}. Give a finite number${how === 'exact' ? ' or a text' : ''}, null where it is missing.`,
           path: ['units', index, 'values', name],
         }
     }

@@ -2,20 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cohenKappa, type KappaWeights } from '../../../src/statistics/agreement/cohen-kappa.ts'
 import { ratingTable } from '../../../src/statistics/agreement/rating-table.ts'
-import { codeIn, reference, valueIn } from '../data/read-data.ts'
-
-test('kappa and its interval are those of R', () => {
-  const counts = [
-    [20, 10],
-    [5, 15],
-  ]
-  for (const [index, weights] of (['none', 'quadratic'] as const).entries()) {
-    const answer = valueIn(cohenKappa(counts, { weights }))
-    expect(answer.kappa).toBeCloseTo(reference.kappa.k, 10)
-    expect(answer.interval?.low).toBeCloseTo(reference.kappa.ci[index][0], 10)
-    expect(answer.interval?.high).toBeCloseTo(reference.kappa.ci[index][2], 10)
-  }
-})
+import { codeOf, valued } from '../../fixtures.ts'
 
 const table = fc
   .integer({ min: 2, max: 4 })
@@ -69,7 +56,7 @@ test('kappa is one minus observed over expected disagreement, pair by pair, and 
 })
 
 test('full agreement has no interval, and one category throughout no kappa', () => {
-  const full = valueIn(
+  const full = valued(
     cohenKappa(
       [
         [5, 0],
@@ -81,7 +68,7 @@ test('full agreement has no interval, and one category throughout no kappa', () 
   expect(full.kappa).toBe(1)
   expect(full.interval).toBeUndefined()
   expect(
-    codeIn(
+    codeOf(
       cohenKappa(
         [
           [9, 0],
@@ -92,7 +79,7 @@ test('full agreement has no interval, and one category throughout no kappa', () 
     ),
   ).toBe('no-variation')
   expect(
-    valueIn(
+    valued(
       cohenKappa(
         [
           [0, 5],
@@ -105,7 +92,7 @@ test('full agreement has no interval, and one category throughout no kappa', () 
 })
 
 test('bad tables are refused', () => {
-  const code = (counts: readonly (readonly number[])[]) => codeIn(cohenKappa(counts, { weights: 'none' }))
+  const code = (counts: readonly (readonly number[])[]) => codeOf(cohenKappa(counts, { weights: 'none' }))
   expect(code([])).toBe('counts-wrong')
   expect(code([[3]])).toBe('counts-wrong')
   expect(code([[1, 2], [3]])).toBe('counts-wrong')
@@ -130,7 +117,7 @@ test('bad tables are refused', () => {
 })
 
 test('ratings make a table, and what only one rater saw is counted apart', () => {
-  const answer = valueIn(ratingTable([1, 2, null, 1, null], [1, 1, 2, 2, null], [1, 2]))
+  const answer = valued(ratingTable([1, 2, null, 1, null], [1, 1, 2, 2, null], [1, 2]))
   expect(answer).toEqual({
     categories: [1, 2],
     counts: [
@@ -139,9 +126,9 @@ test('ratings make a table, and what only one rater saw is counted apart', () =>
     ],
     incomplete: 2,
   })
-  expect(codeIn(ratingTable([1], [1, 2], [1, 2]))).toBe('lengths-differ')
-  expect(codeIn(ratingTable([3], [1], [1, 2]))).toBe('category-unknown')
-  expect(codeIn(ratingTable([null], [9], [1, 2]))).toBe('category-unknown')
+  expect(codeOf(ratingTable([1], [1, 2], [1, 2]))).toBe('lengths-differ')
+  expect(codeOf(ratingTable([3], [1], [1, 2]))).toBe('category-unknown')
+  expect(codeOf(ratingTable([null], [9], [1, 2]))).toBe('category-unknown')
   const many = Array.from({ length: 10_000 }, (_, index) => index)
-  expect(codeIn(ratingTable(many, many, many))).toBe('too-large-for-exact')
+  expect(codeOf(ratingTable(many, many, many))).toBe('too-large-for-exact')
 })

@@ -2,21 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { krippendorffAlpha, type UnitValues } from '../../../src/statistics/agreement/krippendorff-alpha.ts'
 import type { Metric } from '../../../src/statistics/agreement/metric.ts'
-import { codeIn, readCsv, reference, valueIn } from '../data/read-data.ts'
+import { codeOf, valued } from '../../fixtures.ts'
 
-const observers = readCsv('krippendorff-4x12')
-const units = Array.from({ length: 12 }, (_, unit) => observers.map((row) => row[`u${unit + 1}`] ?? null))
 const drawing = { seed: 8, resamples: 1000 }
-
-test("Krippendorff's own data, missing values and all four metrics", () => {
-  for (const metric of ['nominal', 'ordinal', 'interval', 'ratio'] as const) {
-    const answer = valueIn(krippendorffAlpha(units, { metric, ...drawing }))
-    expect(answer.alpha).toBeCloseTo(reference.krippendorff_4x12[metric], 10)
-    expect([answer.n, answer.values]).toEqual([11, 40])
-    expect(answer.interval?.method).toBe('bootstrap percentile, units drawn again')
-    expect(answer.interval?.low).toBeLessThan(answer.alpha)
-  }
-})
 
 /** By the matrix of coincidences, as the source has it. */
 function byCoincidences(all: readonly UnitValues[], metric: Metric): number | undefined {
@@ -74,10 +62,10 @@ test('words are for the nominal metric, numbers below nought not for the ratio o
     ['b', 'b'],
     ['a', 'a'],
   ]
-  expect(valueIn(krippendorffAlpha(words, { metric: 'nominal', ...drawing })).n).toBe(5)
-  expect(codeIn(krippendorffAlpha(words, { metric: 'ordinal', ...drawing }))).toBe('value-not-finite')
+  expect(valued(krippendorffAlpha(words, { metric: 'nominal', ...drawing })).n).toBe(5)
+  expect(codeOf(krippendorffAlpha(words, { metric: 'ordinal', ...drawing }))).toBe('value-not-finite')
   expect(
-    codeIn(
+    codeOf(
       krippendorffAlpha(
         [
           [1, -1],
@@ -91,9 +79,9 @@ test('words are for the nominal metric, numbers below nought not for the ratio o
 
 test('what says nothing of agreement is refused; full agreement has no interval', () => {
   const nominal = { metric: 'nominal', ...drawing } as const
-  expect(codeIn(krippendorffAlpha([], nominal))).toBe('too-few-values')
+  expect(codeOf(krippendorffAlpha([], nominal))).toBe('too-few-values')
   expect(
-    codeIn(
+    codeOf(
       krippendorffAlpha(
         [
           [1, null],
@@ -105,7 +93,7 @@ test('what says nothing of agreement is refused; full agreement has no interval'
     ),
   ).toBe('too-few-values')
   expect(
-    codeIn(
+    codeOf(
       krippendorffAlpha(
         [
           [1, 1],
@@ -117,7 +105,7 @@ test('what says nothing of agreement is refused; full agreement has no interval'
     ),
   ).toBe('no-variation')
   expect(
-    codeIn(
+    codeOf(
       krippendorffAlpha(
         [
           [1, Number.NaN],
@@ -127,7 +115,7 @@ test('what says nothing of agreement is refused; full agreement has no interval'
       ),
     ),
   ).toBe('value-not-finite')
-  const full = valueIn(
+  const full = valued(
     krippendorffAlpha(
       Array.from({ length: 20 }, (_, i) => [i % 2, i % 2]),
       nominal,
@@ -139,8 +127,8 @@ test('what says nothing of agreement is refused; full agreement has no interval'
 
 test('ten thousand different values do not stop the machine', () => {
   const many = Array.from({ length: 5000 }, (_, index) => [2 * index, 2 * index + 1])
-  expect(codeIn(krippendorffAlpha(many, { metric: 'ratio', ...drawing }))).toBe('too-large-for-exact')
-  expect(valueIn(krippendorffAlpha(many, { metric: 'nominal', seed: 1, resamples: 9, level: 0.5 })).alpha).toBeLessThan(
+  expect(codeOf(krippendorffAlpha(many, { metric: 'ratio', ...drawing }))).toBe('too-large-for-exact')
+  expect(valued(krippendorffAlpha(many, { metric: 'nominal', seed: 1, resamples: 9, level: 0.5 })).alpha).toBeLessThan(
     0.1,
   )
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { differenceInDifferences } from '../../../src/statistics/comparison/difference-in-differences.ts'
 import type { PeriodOutcome } from '../../../src/statistics/comparison/period-outcome.ts'
-import { codeIn, valueIn } from '../data/read-data.ts'
+import { codeOf, valued } from '../../fixtures.ts'
 
 const outcome = fc.record({
   treated: fc.boolean(),
@@ -45,7 +45,7 @@ test('with clusters that answer once before and once after, errors are those of 
       { ...each, period: 3, outcome: 10 + index + change },
     ]
   })
-  const answer = valueIn(differenceInDifferences(outcomes, { treatedFrom: 3, errors: 'cluster' }))
+  const answer = valued(differenceInDifferences(outcomes, { treatedFrom: 3, errors: 'cluster' }))
   expect(answer.estimate).toBeCloseTo(5.25 - 1.5, 10)
   const squares = (some: readonly number[]) => {
     const middle = some.reduce((a, b) => a + b, 0) / some.length
@@ -66,7 +66,7 @@ test('a trend before is shown, for each unit of period', () => {
       return { treated, period, outcome: (treated ? 2 : 0) * (period - 2021) + wobble, cluster: `${person}` }
     }),
   )
-  const answer = valueIn(differenceInDifferences(outcomes, { treatedFrom: 2024, errors: 'cluster' }))
+  const answer = valued(differenceInDifferences(outcomes, { treatedFrom: 2024, errors: 'cluster' }))
   expect(answer.trendBefore?.estimate).toBeCloseTo(2, 0)
   expect(answer.trendBefore?.interval.low).toBeGreaterThan(0)
   expect(answer.periods.map(({ period }) => period)).toEqual([2021, 2022, 2023, 2024])
@@ -79,8 +79,8 @@ test('one period before is refused, or flagged when accepted', () => {
       (person): PeriodOutcome => ({ treated: person > 2, period, outcome: person * period + (person % 3) }),
     ),
   )
-  expect(codeIn(differenceInDifferences(outcomes, { treatedFrom: 2, errors: 'model' }))).toBe('too-few-periods')
-  const accepted = valueIn(
+  expect(codeOf(differenceInDifferences(outcomes, { treatedFrom: 2, errors: 'model' }))).toBe('too-few-periods')
+  const accepted = valued(
     differenceInDifferences(outcomes, { treatedFrom: 2, errors: 'model', accept: ['one-pre-period'] }),
   )
   expect(accepted.flags).toEqual(['one-pre-period'])
@@ -94,17 +94,17 @@ test('what cannot be compared is refused', () => {
     { treated: true, period, outcome: value },
     { treated: false, period, outcome: value + 1 },
   ]
-  expect(codeIn(differenceInDifferences([], options))).toBe('too-few-periods')
-  expect(codeIn(differenceInDifferences([one], options))).toBe('too-few-periods')
-  expect(codeIn(differenceInDifferences([...both(1, 1), ...both(2, 4), ...both(1, 7)], options))).toBe('group-missing')
-  expect(codeIn(differenceInDifferences([...both(1, 1), ...both(3, 1)], options))).toBe('too-few-values')
-  expect(codeIn(differenceInDifferences([...both(1, 1), ...both(2, 1), ...both(3, 1)], options))).toBe('no-variation')
-  expect(codeIn(differenceInDifferences([{ ...one, outcome: Number.NaN }], options))).toBe('value-not-finite')
-  expect(codeIn(differenceInDifferences(both(1, 2), { ...options, errors: 'cluster' }))).toBe('too-few-clusters')
+  expect(codeOf(differenceInDifferences([], options))).toBe('too-few-periods')
+  expect(codeOf(differenceInDifferences([one], options))).toBe('too-few-periods')
+  expect(codeOf(differenceInDifferences([...both(1, 1), ...both(2, 4), ...both(1, 7)], options))).toBe('group-missing')
+  expect(codeOf(differenceInDifferences([...both(1, 1), ...both(3, 1)], options))).toBe('too-few-values')
+  expect(codeOf(differenceInDifferences([...both(1, 1), ...both(2, 1), ...both(3, 1)], options))).toBe('no-variation')
+  expect(codeOf(differenceInDifferences([{ ...one, outcome: Number.NaN }], options))).toBe('value-not-finite')
+  expect(codeOf(differenceInDifferences(both(1, 2), { ...options, errors: 'cluster' }))).toBe('too-few-clusters')
   const together = [...both(1, 1), ...both(2, 5), ...both(3, 3)].map((each, index) => ({
     ...each,
     outcome: index ** 2,
     cluster: 'x',
   }))
-  expect(codeIn(differenceInDifferences(together, { ...options, errors: 'cluster' }))).toBe('too-few-clusters')
+  expect(codeOf(differenceInDifferences(together, { ...options, errors: 'cluster' }))).toBe('too-few-clusters')
 })

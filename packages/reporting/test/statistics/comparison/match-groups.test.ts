@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { effectOnTreated } from '../../../src/statistics/comparison/effect-on-treated.ts'
 import { matchGroups } from '../../../src/statistics/comparison/match-groups.ts'
 import type { MatchUnit, MatchVariable } from '../../../src/statistics/comparison/match-unit.ts'
-import { codeIn, valueIn } from '../data/read-data.ts'
+import { codeOf, valued } from '../../fixtures.ts'
 
 const on: readonly MatchVariable[] = [
   { name: 'grade', how: 'exact' },
@@ -60,7 +60,7 @@ test('weights make controls stand for the treated in every class, and the effect
         )
       expect(control.effective).toBeLessThanOrEqual(control.matched + 1e-9)
       for (const { after } of balance.filter(({ covariate }) => covariate === 'grade'))
-        expect(after.treated).toBeCloseTo(after.control, 9)
+        expect(after.treated).toBeCloseTo(after.control ?? Number.NaN, 9)
       const outcomes = new Map(people.map(({ outcome }, index) => [`${index}`, outcome]))
       const found = effectOnTreated(answer.value, outcomes, { clusters: 'strata' })
       if ('refusal' in found) return
@@ -79,7 +79,7 @@ test('the balance table has differences in pooled spreads, before and after', ()
     unit(4, false, '7', 5),
     unit(5, false, '8', 3),
   ]
-  const { balance, largestDifference } = valueIn(
+  const { balance, largestDifference } = valued(
     matchGroups(units, { on: [{ name: 'grade', how: 'exact' }], alsoBalance: ['years'] }),
   )
   const years = balance.find(({ covariate }) => covariate === 'years')
@@ -95,14 +95,24 @@ test('the balance table has differences in pooled spreads, before and after', ()
 
 test('a covariate in which no group varies but both differ has no standardised difference, and the largest is not told', () => {
   const units = [1, 2, 3, 4].map((id) => ({ id: `${id}`, treated: id > 2, values: { same: 1, own: id > 2 ? 1 : 0 } }))
-  const answer = valueIn(matchGroups(units, { on: [{ name: 'same', how: 'exact' }], alsoBalance: ['own'] }))
+  const answer = valued(matchGroups(units, { on: [{ name: 'same', how: 'exact' }], alsoBalance: ['own'] }))
   expect(answer.balance[1]?.after).toEqual({ treated: 1, control: 0 })
   expect('largestDifference' in answer).toBe(false)
   expect(answer.balance[0]?.after.standardisedDifference).toBe(0)
 })
 
+test('a covariate that nobody of a group has told is no nought', () => {
+  const units = [1, 2, 3].map((id) => ({ id: `${id}`, treated: id > 2, values: { same: 1, age: id > 2 ? 40 : null } }))
+  const { balance } = valued(matchGroups(units, { on: [{ name: 'same', how: 'exact' }], alsoBalance: ['age'] }))
+  expect(balance[1]?.after).toEqual({ treated: 40 })
+  const told = units.map((each) => ({ ...each, values: { ...each.values, age: Number.NaN } }))
+  expect(codeOf(matchGroups(told, { on: [{ name: 'same', how: 'exact' }], alsoBalance: ['age'] }))).toBe(
+    'value-not-finite',
+  )
+})
+
 test('what cannot be matched is refused', () => {
-  const code = (units: readonly MatchUnit[]) => codeIn(matchGroups(units, { on }))
+  const code = (units: readonly MatchUnit[]) => codeOf(matchGroups(units, { on }))
   expect(code([])).toBe('group-missing')
   expect(code([unit(1, true, '7', 1)])).toBe('group-missing')
   expect(code([unit(1, true, '7', 1), unit(2, false, '8', 1)])).toBe('no-match')
@@ -116,15 +126,15 @@ test('what cannot be matched is refused', () => {
 
 test('an effect without outcomes, clusters or spread is refused', () => {
   const units = [unit(1, true, '7', 1), unit(2, false, '7', 1), unit(3, true, '8', 1), unit(4, false, '8', 1)]
-  const groups = valueIn(matchGroups(units, { on }))
+  const groups = valued(matchGroups(units, { on }))
   const outcomes = (...values: number[]) => new Map(values.map((value, index) => [`${index + 1}`, value]))
   const code = (values: number[], clusters: 'strata' | ReadonlyMap<string, string> = 'strata') =>
-    codeIn(effectOnTreated(groups, outcomes(...values), { clusters }))
+    codeOf(effectOnTreated(groups, outcomes(...values), { clusters }))
   expect(code([1, 2, 3])).toBe('value-not-finite')
   expect(code([1, 2, 3, Number.NaN])).toBe('value-not-finite')
   expect(code([5, 5, 5, 5])).toBe('no-variation')
   expect(code([1, 2, 3, 5], new Map([['1', 'a']]))).toBe('too-few-clusters')
   expect(code([1, 2, 3, 5], new Map(units.map(({ id }) => [id, 'a'])))).toBe('too-few-clusters')
-  const two = valueIn(matchGroups(units.slice(0, 2), { on }))
-  expect(codeIn(effectOnTreated(two, outcomes(1, 2), { clusters: 'strata' }))).toBe('too-few-values')
+  const two = valued(matchGroups(units.slice(0, 2), { on }))
+  expect(codeOf(effectOnTreated(two, outcomes(1, 2), { clusters: 'strata' }))).toBe('too-few-values')
 })

@@ -6,14 +6,12 @@ const multiply = (a: readonly (readonly number[])[], b: readonly (readonly numbe
   a.map((row) => (b[0] ?? []).map((_, j) => row.reduce((total, value, k) => total + value * (b[k]?.[j] ?? 0), 0)))
 
 test('solving and inverting undo the matrix', () => {
-  const square = fc
-    .integer({ min: 1, max: 5 })
-    .chain((n) =>
-      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
-        minLength: n,
-        maxLength: n,
-      }),
-    )
+  const square = fc.integer({ min: 1, max: 5 }).chain((n) =>
+    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+      minLength: n,
+      maxLength: n,
+    }),
+  )
   fc.assert(
     fc.property(square, (half) => {
       const matrix = half.map((row, i) =>

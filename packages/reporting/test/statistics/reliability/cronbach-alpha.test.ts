@@ -1,33 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cronbachAlpha } from '../../../src/statistics/reliability/cronbach-alpha.ts'
-import { codeIn, reference, valueIn } from '../data/read-data.ts'
-import { agreeableness } from './agreeableness.ts'
-
-test('agreeableness, pairwise and complete, is that of R', () => {
-  const pairwise = valueIn(cronbachAlpha(agreeableness, { missing: 'pairwise' }))
-  expect(pairwise.alpha).toBeCloseTo(reference.alpha_bfi_A[0].raw_alpha, 10)
-  expect([pairwise.items, pairwise.flags]).toEqual([5, []])
-  const complete = valueIn(cronbachAlpha(agreeableness, { missing: 'complete' }))
-  expect(complete.alpha).toBeCloseTo(reference.alpha_bfi_A_cc.raw, 10)
-  expect(complete.n).toBe(reference.alpha_bfi_A_cc.n)
-  expect(complete.interval.method).toBe('Feldt')
-  // psych::alpha.ci(.70375589437484, n.obs = 2709, n.var = 5)
-  expect(complete.interval.low).toBeCloseTo(0.68574463505, 9)
-  expect(complete.interval.high).toBeCloseTo(0.721035962796, 9)
-})
+import { codeOf, valued } from '../../fixtures.ts'
 
 const accept = ['few-items', 'few-respondents'] as const
 
 test('alpha is that of one minus residual over between-respondent mean squares of a two-way analysis of variance', () => {
-  const rows = fc
-    .integer({ min: 2, max: 6 })
-    .chain((k) =>
-      fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: k, maxLength: k }), {
-        minLength: 2,
-        maxLength: 20,
-      }),
-    )
+  const rows = fc.integer({ min: 2, max: 6 }).chain((k) =>
+    fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: k, maxLength: k }), {
+      minLength: 2,
+      maxLength: 20,
+    }),
+  )
   fc.assert(
     fc.property(rows, (answers) => {
       const result = cronbachAlpha(answers, { missing: 'complete', accept })
@@ -43,10 +27,10 @@ test('alpha is that of one minus residual over between-respondent mean squares o
           .reduce((total, value) => total + value, 0) /
         ((n - 1) * (k - 1))
       if (between < 1e-9) {
-        expect(codeIn(result)).toBe('no-variation')
+        expect(codeOf(result)).toBe('no-variation')
         return
       }
-      const { alpha, interval, flags } = valueIn(result)
+      const { alpha, interval, flags } = valued(result)
       expect(alpha).toBeCloseTo(1 - residual / between, 8)
       expect(interval.low).toBeLessThanOrEqual(alpha)
       expect(interval.high).toBeGreaterThanOrEqual(alpha)
@@ -66,24 +50,25 @@ const few = [
 ]
 
 test('few items and few respondents are refused unless accepted, and then flagged', () => {
-  expect(codeIn(cronbachAlpha(few, { missing: 'complete' }))).toBe('too-few-values')
-  const two = agreeableness.map((row) => row.slice(0, 2))
-  expect(codeIn(cronbachAlpha(two, { missing: 'complete' }))).toBe('too-few-items')
-  expect(codeIn(cronbachAlpha(two, { missing: 'complete', accept: ['few-respondents'] }))).toBe('too-few-items')
-  expect(valueIn(cronbachAlpha(two, { missing: 'complete', accept: ['few-items'] })).flags).toEqual(['few-items'])
-  const one = agreeableness.map((row) => row.slice(0, 1))
-  expect(codeIn(cronbachAlpha(one, { missing: 'complete', accept }))).toBe('too-few-items')
+  expect(codeOf(cronbachAlpha(few, { missing: 'complete' }))).toBe('too-few-values')
+  const many = Array.from({ length: 30 }, (_, person) => [person % 5, person % 3])
+  const two = many
+  expect(codeOf(cronbachAlpha(two, { missing: 'complete' }))).toBe('too-few-items')
+  expect(codeOf(cronbachAlpha(two, { missing: 'complete', accept: ['few-respondents'] }))).toBe('too-few-items')
+  expect(valued(cronbachAlpha(two, { missing: 'complete', accept: ['few-items'] })).flags).toEqual(['few-items'])
+  const one = many.map((row) => row.slice(0, 1))
+  expect(codeOf(cronbachAlpha(one, { missing: 'complete', accept }))).toBe('too-few-items')
 })
 
 test('a negative alpha is told, with the hint', () => {
-  const answer = valueIn(cronbachAlpha(few, { missing: 'complete', accept }))
+  const answer = valued(cronbachAlpha(few, { missing: 'complete', accept }))
   expect(answer.alpha).toBeLessThan(0)
   expect(answer.flags).toEqual(['few-respondents', 'negative'])
 })
 
 test('bad input is refused', () => {
   const code = (rows: readonly (readonly (number | null)[])[], missing: 'pairwise' | 'complete' = 'complete') =>
-    codeIn(cronbachAlpha(rows, { missing, accept }))
+    codeOf(cronbachAlpha(rows, { missing, accept }))
   expect(code([])).toBe('too-few-items')
   expect(code([[1, 2, 3]])).toBe('too-few-values')
   expect(code([[1, 2], [1]])).toBe('lengths-differ')
@@ -141,7 +126,7 @@ test('pairwise covariances that contradict each other are refused', () => {
   ]
   const answer = cronbachAlpha(rows, { missing: 'pairwise', accept })
   if ('value' in answer) expect(answer.value.alpha).toBeLessThanOrEqual(1)
-  expect(codeIn(cronbachAlpha(disagreeing, { missing: 'pairwise', accept }))).toBe('covariances-disagree')
+  expect(codeOf(cronbachAlpha(disagreeing, { missing: 'pairwise', accept }))).toBe('covariances-disagree')
 })
 
 /** Items vary little where one alone was answered, and much together where two were. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { cronbachAlpha } from '../../../src/statistics/reliability/cronbach-alpha.ts'
 import { itemAnalysis } from '../../../src/statistics/reliability/item-analysis.ts'
-import { codeIn, valueIn } from '../data/read-data.ts'
-import { agreeableness } from './agreeableness.ts'
+import { seededRandom } from '../../../src/statistics/resampling/random.ts'
+import { codeOf, valued } from '../../fixtures.ts'
 
 function correlation(x: readonly number[], y: readonly number[]): number {
   const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length
@@ -12,27 +12,30 @@ function correlation(x: readonly number[], y: readonly number[]): number {
   return products(x, a, y, b) / Math.sqrt(products(x, a, x, a) * products(y, b, y, b))
 }
 
+/** Answers of 60 people to four items, some missing. */
+function answersWithGaps(): (number | null)[][] {
+  const random = seededRandom(70)
+  return Array.from({ length: 60 }, () => {
+    const common = random()
+    return [1, 2, 3, 4].map(() => (random() < 0.1 ? null : Math.ceil(3 * common + 2 * random())))
+  })
+}
+
 test('an item against the sum of the others, and alpha of the others, are what they are by hand', () => {
-  const complete = agreeableness.filter((row) => !row.includes(null)) as number[][]
-  for (const [index, item] of valueIn(itemAnalysis(agreeableness, { missing: 'complete' })).entries()) {
+  const answers = answersWithGaps()
+  const complete = answers.filter((row) => !row.includes(null)) as number[][]
+  for (const [index, item] of valued(itemAnalysis(answers, { missing: 'complete' })).entries()) {
     const own = complete.map((row) => row[index] ?? 0)
     const rest = complete.map((row, person) => row.reduce((total, value) => total + value, 0) - (own[person] ?? 0))
     expect(item.itemRest).toBeCloseTo(correlation(own, rest), 10)
     const others = complete.map((row) => row.filter((_, j) => j !== index))
-    expect(item.alphaIfDropped).toBeCloseTo(valueIn(cronbachAlpha(others, { missing: 'complete' })).alpha, 12)
-    expect(item.n).toBe(2709)
+    expect(item.alphaIfDropped).toBeCloseTo(valued(cronbachAlpha(others, { missing: 'complete' })).alpha, 12)
+    expect(item.n).toBe(complete.length)
   }
 })
 
-test('pairwise, each item keeps all who answered it', () => {
-  const items = valueIn(itemAnalysis(agreeableness, { missing: 'pairwise' }))
-  expect(items.map(({ n }) => n)).toEqual(
-    [0, 1, 2, 3, 4].map((i) => agreeableness.filter((row) => row[i] !== null).length),
-  )
-})
-
 test('what does not vary has no correlation', () => {
-  const items = valueIn(
+  const items = valued(
     itemAnalysis(
       [
         [1, 3, 1],
@@ -44,7 +47,7 @@ test('what does not vary has no correlation', () => {
   )
   expect(items.map((item) => 'itemRest' in item)).toEqual([true, false, true])
   expect(items[1]?.sd).toBe(0)
-  const two = valueIn(
+  const two = valued(
     itemAnalysis(
       [
         [1, 2],
@@ -58,10 +61,10 @@ test('what does not vary has no correlation', () => {
 })
 
 test('bad input is refused', () => {
-  expect(codeIn(itemAnalysis([], { missing: 'complete' }))).toBe('too-few-values')
-  expect(codeIn(itemAnalysis([[1, 2]], { missing: 'complete' }))).toBe('too-few-values')
+  expect(codeOf(itemAnalysis([], { missing: 'complete' }))).toBe('too-few-values')
+  expect(codeOf(itemAnalysis([[1, 2]], { missing: 'complete' }))).toBe('too-few-values')
   expect(
-    codeIn(
+    codeOf(
       itemAnalysis(
         [
           [1, 2],
@@ -71,5 +74,5 @@ test('bad input is refused', () => {
       ),
     ),
   ).toBe('too-few-values')
-  expect(codeIn(itemAnalysis([[1], [2, 3]], { missing: 'pairwise' }))).toBe('lengths-differ')
+  expect(codeOf(itemAnalysis([[1], [2, 3]], { missing: 'pairwise' }))).toBe('lengths-differ')
 })

@@ -5,13 +5,13 @@ import { seededRandom } from '../../../src/statistics/resampling/random.ts'
 import { coxRegression } from '../../../src/statistics/survival/cox/cox-regression.ts'
 import { type ExposureOptions, exposureRows } from '../../../src/statistics/survival/exposure/exposure-rows.ts'
 import type { ExposureSpell, ServiceSpell } from '../../../src/statistics/survival/exposure/service-spell.ts'
-import { codeIn, valueIn } from '../data/read-data.ts'
+import { codeOf, valued } from '../../fixtures.ts'
 
 const first = dayNumber('2024-01-01') ?? 0
 const day = (offset: number) => dayOf(first + offset)
 const options: ExposureOptions = { exposed: 'since-first', close: day(100) }
 const cells = (service: ServiceSpell[], exposures: ExposureSpell[], more: Partial<ExposureOptions> = {}) =>
-  valueIn(exposureRows(service, exposures, { ...options, ...more })).rows.map((row) => [
+  valued(exposureRows(service, exposures, { ...options, ...more })).rows.map((row) => [
     row.start,
     row.stop,
     row.exposed,
@@ -73,7 +73,7 @@ test('exposures that touch or overlap are one', () => {
 
 test('service before the data open is entered late, and service that ended before is not watched', () => {
   const early = { person: 'b', start: day(0), end: day(5), ending: 'event' } as const
-  const answer = valueIn(exposureRows([left, early], [{ person: 'c', start: day(1) }], { ...options, open: day(10) }))
+  const answer = valued(exposureRows([left, early], [{ person: 'c', start: day(1) }], { ...options, open: day(10) }))
   expect(answer.rows).toEqual([{ person: 'a', start: 10, stop: 30, exposed: false, event: true }])
   expect(answer).toMatchObject({ people: 1, spellsUnwatched: 1, exposuresUnplaced: 1 })
 })
@@ -89,7 +89,7 @@ test('each spell of somebody who comes back has its own clock', () => {
 
 test('what is no history is refused', () => {
   const code = (service: ServiceSpell[], exposures: ExposureSpell[] = [], more: Partial<ExposureOptions> = {}) =>
-    codeIn(exposureRows(service, exposures, { ...options, ...more }))
+    codeOf(exposureRows(service, exposures, { ...options, ...more }))
   expect(code([])).toBe('too-few-values')
   expect(code([{ ...left, start: '2024-02-30' }])).toBe('day-wrong')
   expect(code([left], [], { close: 'soon' })).toBe('day-wrong')
@@ -139,7 +139,7 @@ test('no immortal time: each day of service is in one row, and exposed only afte
             ...(days === null ? {} : { end: day(start + days) }),
           })),
         )
-        const { rows } = valueIn(exposureRows(service, exposures, { ...options, exposed, lagDays }))
+        const { rows } = valued(exposureRows(service, exposures, { ...options, exposed, lagDays }))
         for (const [index, each] of people.entries()) {
           const own = rows.filter(({ person }) => person === `${index}`)
           const last = Math.min(each.days === null ? 100 : each.start + each.days, 100)
@@ -184,8 +184,8 @@ test('mentoring without any effect has none, while counting it from the first da
     mentoredAt === undefined ? [] : [{ person, start: day(mentoredAt) }],
   )
   const cox = { covariates: ['mentored'], ties: 'efron', errors: 'model' } as const
-  const { rows } = valueIn(exposureRows(service, mentoring, { exposed: 'since-first', close: day(1500) }))
-  const honest = valueIn(
+  const { rows } = valued(exposureRows(service, mentoring, { exposed: 'since-first', close: day(1500) }))
+  const honest = valued(
     coxRegression(
       rows.map((row) => ({ ...row, covariates: [Number(row.exposed)] })),
       cox,
@@ -198,5 +198,5 @@ test('mentoring without any effect has none, while counting it from the first da
     event: true,
     covariates: [mentoredAt === undefined ? 0 : 1],
   }))
-  expect(valueIn(coxRegression(immortal, cox)).coefficients[0]?.interval.high).toBeLessThan(0.6)
+  expect(valued(coxRegression(immortal, cox)).coefficients[0]?.interval.high).toBeLessThan(0.6)
 })

@@ -4,42 +4,7 @@ import { kaplanMeier } from '../../../src/statistics/survival/kaplan-meier.ts'
 import type { Observation } from '../../../src/statistics/survival/observation.ts'
 import { restrictedMean } from '../../../src/statistics/survival/restricted-mean.ts'
 import { riskTable } from '../../../src/statistics/survival/risk-table.ts'
-import { codeIn, readCsv, reference, valueIn } from '../data/read-data.ts'
-
-const lung = readCsv('lung').map((row) => ({ time: Number(row.time), event: row.status === 2 }))
-const aml = (group: string) =>
-  readCsv('aml')
-    .filter((row) => row.x === group)
-    .map((row) => ({ time: Number(row.time), event: row.status === 1 }))
-
-test('survival of lung cancer, on the log-log scale, is that of R', () => {
-  const curve = valueIn(kaplanMeier(lung, { interval: 'log-log' }))
-  const { surv, se, lo, hi, median } = reference.km_lung
-  for (const [index, { step }] of riskTable(curve, [100, 365, 730]).entries()) {
-    expect(step?.survival).toBeCloseTo(surv[index], 10)
-    expect(step?.standardError).toBeCloseTo(se[index], 10)
-    expect(step?.interval?.low).toBeCloseTo(lo[index], 10)
-    expect(step?.interval?.high).toBeCloseTo(hi[index], 10)
-  }
-  expect([curve.n, curve.events, curve.median.time]).toEqual([median[0], median[3], median[6]])
-  expect([curve.median.interval.low, curve.median.interval.high]).toEqual([median[7], median[8]])
-  const mean = valueIn(restrictedMean(lung, { until: 1022 }))
-  expect(mean.mean).toBeCloseTo(median[4], 8)
-  expect(mean.standardError).toBeCloseTo(median[5], 8)
-})
-
-test('survival of leukaemia, on the log scale, is that of R, a median interval without an upper end included', () => {
-  for (const [index, group] of ['Maintained', 'Nonmaintained'].entries()) {
-    const curve = valueIn(kaplanMeier(aml(group), { interval: 'log' }))
-    const [n, , , events, mean, se, median, low, high] = reference.km_aml[index]
-    expect([curve.n, curve.events, curve.median.time]).toEqual([n, events, median])
-    expect(curve.median.interval.low).toBe(low)
-    expect(curve.median.interval.high).toBe(high === 'NA' ? 'unbounded' : high)
-    const restricted = valueIn(restrictedMean(aml(group), { until: 161 }))
-    expect(restricted.mean).toBeCloseTo(mean, 8)
-    expect(restricted.standardError).toBeCloseTo(se, 8)
-  }
-})
+import { codeOf, valued } from '../../fixtures.ts'
 
 const stay = fc.record({ time: fc.integer({ min: 1, max: 12 }), event: fc.boolean() })
 
@@ -64,7 +29,7 @@ test('the curve is that of redistribution to the right, and every figure is fini
       fc.array(stay, { minLength: 1, maxLength: 30 }),
       fc.constantFrom('log', 'log-log'),
       (stays, interval) => {
-        const curve = valueIn(kaplanMeier(stays, { interval: interval as 'log' }))
+        const curve = valued(kaplanMeier(stays, { interval: interval as 'log' }))
         const expected = redistributed(stays)
         let before = 1
         for (const step of curve.steps) {
@@ -91,7 +56,7 @@ test('who enters late counts from entry on', () => {
     { time: 6, event: true, entry: 5 },
     { time: 8, event: false, entry: 2 },
   ]
-  const curve = valueIn(kaplanMeier(stays, { interval: 'log' }))
+  const curve = valued(kaplanMeier(stays, { interval: 'log' }))
   expect(curve.steps.map(({ atRisk }) => atRisk)).toEqual([2, 2, 1])
   expect(curve.steps.map(({ survival }) => survival)).toEqual([0.5, 0.25, 0.25])
 })
@@ -101,12 +66,12 @@ test('a curve that could only stay at nought is refused', () => {
     { time: 1, event: true },
     { time: 6, event: true, entry: 2 },
   ]
-  expect(codeIn(kaplanMeier(stays, { interval: 'log' }))).toBe('statistic-undefined')
+  expect(codeOf(kaplanMeier(stays, { interval: 'log' }))).toBe('statistic-undefined')
 })
 
 test('bad input is refused', () => {
-  const code = (observation: Observation) => codeIn(kaplanMeier([observation], { interval: 'log' }))
-  expect(codeIn(kaplanMeier([], { interval: 'log' }))).toBe('too-few-values')
+  const code = (observation: Observation) => codeOf(kaplanMeier([observation], { interval: 'log' }))
+  expect(codeOf(kaplanMeier([], { interval: 'log' }))).toBe('too-few-values')
   expect(code({ time: 0, event: true })).toBe('stretch-wrong')
   expect(code({ time: -3, event: true })).toBe('stretch-wrong')
   expect(code({ time: 3, event: true, entry: 3 })).toBe('stretch-wrong')
@@ -116,10 +81,10 @@ test('bad input is refused', () => {
 })
 
 test('one person, and nobody who left', () => {
-  const one = valueIn(kaplanMeier([{ time: 4, event: true }], { interval: 'log' }))
+  const one = valued(kaplanMeier([{ time: 4, event: true }], { interval: 'log' }))
   expect(one.steps).toEqual([{ time: 4, atRisk: 1, events: 1, censored: 0, survival: 0 }])
   expect(one.median.time).toBe(4)
-  const stayed = valueIn(kaplanMeier([{ time: 4, event: false }], { interval: 'log-log' }))
+  const stayed = valued(kaplanMeier([{ time: 4, event: false }], { interval: 'log-log' }))
   expect(stayed.median.time).toBe('not-reached')
   expect(stayed.median.interval).toMatchObject({ low: 'unbounded', high: 'unbounded' })
   expect(stayed.steps).toEqual([{ time: 4, atRisk: 1, events: 0, censored: 1, survival: 1, standardError: 0 }])
@@ -127,7 +92,7 @@ test('one person, and nobody who left', () => {
 
 test('a curve at exactly a half has its median midway to its next fall', () => {
   const stays = [2, 4, 7, 9].map((time) => ({ time, event: true }))
-  expect(valueIn(kaplanMeier(stays, { interval: 'log' })).median.time).toBe(5.5)
+  expect(valued(kaplanMeier(stays, { interval: 'log' })).median.time).toBe(5.5)
 })
 
 test('the table below the curve says who is left and what is known', () => {
@@ -136,7 +101,7 @@ test('the table below the curve says who is left and what is known', () => {
     { time: 3, event: false },
     { time: 4, event: true },
   ]
-  const rows = riskTable(valueIn(kaplanMeier(stays, { interval: 'log' })), [0, 2, 3, 5])
+  const rows = riskTable(valued(kaplanMeier(stays, { interval: 'log' })), [0, 2, 3, 5])
   expect(rows.map(({ atRisk, events, censored }) => [atRisk, events, censored])).toEqual([
     [3, 0, 0],
     [3, 1, 0],
@@ -149,8 +114,8 @@ test('the table below the curve says who is left and what is known', () => {
 test('a mean beyond what was watched is refused, one after all have left is not', () => {
   const left = [{ time: 3, event: true }]
   const stayed = [{ time: 3, event: false }]
-  expect(codeIn(restrictedMean(stayed, { until: 4 }))).toBe('statistic-undefined')
-  expect(valueIn(restrictedMean(stayed, { until: 2 }))).toMatchObject({ mean: 2, standardError: 0 })
-  expect(valueIn(restrictedMean(left, { until: 4 })).mean).toBe(3)
+  expect(codeOf(restrictedMean(stayed, { until: 4 }))).toBe('statistic-undefined')
+  expect(valued(restrictedMean(stayed, { until: 2 }))).toMatchObject({ mean: 2, standardError: 0 })
+  expect(valued(restrictedMean(left, { until: 4 })).mean).toBe(3)
   expect(() => restrictedMean(left, { until: 0 })).toThrow(RangeError)
 })

@@ -1,20 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type GroupedObservation, logRank } from '../../../src/statistics/survival/log-rank.ts'
-import { codeIn, readCsv, reference, valueIn } from '../data/read-data.ts'
-
-const lung = readCsv('lung').map((row) => ({ time: Number(row.time), event: row.status === 2, group: `${row.sex}` }))
-const aml = readCsv('aml').map((row) => ({ time: Number(row.time), event: row.status === 1, group: `${row.x}` }))
-
-test('the log-rank tests of R', () => {
-  const ofLung = valueIn(logRank(lung))
-  expect(ofLung.statistic).toBeCloseTo(reference.logrank_lung_sex.chisq, 8)
-  expect(ofLung.groups.map(({ observed }) => observed)).toEqual(reference.logrank_lung_sex.obs)
-  for (const [index, { expected }] of ofLung.groups.entries())
-    expect(expected).toBeCloseTo(reference.logrank_lung_sex.exp[index], 8)
-  expect(valueIn(logRank(aml)).statistic).toBeCloseTo(reference.logrank_aml, 8)
-  expect(ofLung.p).toBeCloseTo(0.001311165, 8)
-})
+import { codeOf, valued } from '../../fixtures.ts'
 
 /** For two groups, the squared difference of observed and expected over the sum of hypergeometric variances, by the book. */
 function byHand(observations: readonly GroupedObservation[]): number {
@@ -44,7 +31,7 @@ test('two groups by hand, with strata, and groups named the other way round give
       const answer = logRank(stays)
       if ('refusal' in answer) return
       expect(answer.value.statistic).toBeCloseTo(byHand(stays), 8)
-      const turned = valueIn(logRank(stays.toReversed()))
+      const turned = valued(logRank(stays.toReversed()))
       expect(turned.statistic).toBeCloseTo(answer.value.statistic, 8)
       const [first, second] = answer.value.groups
       expect((first?.expected ?? 0) + (second?.expected ?? 0)).toBeCloseTo(answer.value.events, 8)
@@ -55,13 +42,13 @@ test('two groups by hand, with strata, and groups named the other way round give
 
 test('what cannot be compared is refused', () => {
   const stay = (group: string, time: number, event: boolean) => ({ group, time, event })
-  expect(codeIn(logRank([]))).toBe('too-few-values')
-  expect(codeIn(logRank([stay('a', 1, true)]))).toBe('group-missing')
-  expect(codeIn(logRank([stay('a', 1, false), stay('b', 2, false)]))).toBe('no-events')
+  expect(codeOf(logRank([]))).toBe('too-few-values')
+  expect(codeOf(logRank([stay('a', 1, true)]))).toBe('group-missing')
+  expect(codeOf(logRank([stay('a', 1, false), stay('b', 2, false)]))).toBe('no-events')
   // All of b are gone before the first event.
-  expect(codeIn(logRank([stay('a', 5, true), stay('a', 6, true), stay('b', 2, false)]))).toBe('no-events')
+  expect(codeOf(logRank([stay('a', 5, true), stay('a', 6, true), stay('b', 2, false)]))).toBe('no-events')
   // Everybody at risk has the event at once: groups cannot be told apart.
-  expect(codeIn(logRank([stay('a', 5, true), stay('b', 5, true)]))).toBe('no-events')
+  expect(codeOf(logRank([stay('a', 5, true), stay('b', 5, true)]))).toBe('no-events')
   const many = Array.from({ length: 10_000 }, (_, index) => stay(`g${index}`, index + 1, true))
-  expect(codeIn(logRank(many))).toBe('too-large-for-exact')
+  expect(codeOf(logRank(many))).toBe('too-large-for-exact')
 })

@@ -89,24 +89,23 @@ export function coxRegression(rows: readonly CoxRow[], options: CoxOptions): Res
   const model = invertCholesky(lower)
   const variance = errors === 'model' ? model : sandwich(design, beta, ties, model, rows)
   const z = normalQuantile((1 + level) / 2)
-  const coefficients = covariates.map((covariate, j): CoxCoefficient => {
+  const estimates = covariates.map((covariate, j) => {
     const coefficient = (beta[j] ?? 0) / (design.spreads[j] ?? 1)
     const standardError = Math.sqrt(variance[j]?.[j] ?? 0) / (design.spreads[j] ?? 1)
-    const ratio = coefficient / standardError
-    const interval = {
-      level,
-      low: Math.exp(coefficient - z * standardError),
-      high: Math.exp(coefficient + z * standardError),
-      method: errors === 'model' ? 'Wald' : 'Wald, robust to clusters',
-    }
-    const p = 2 * normalProbability(-Math.abs(ratio))
-    return { covariate, coefficient, standardError, hazardRatio: Math.exp(coefficient), interval, z: ratio, p }
+    const [low, high] = [-1, 1].map((side) => Math.exp(coefficient + side * z * standardError)) as [number, number]
+    // Clusters that cancel each other out leave nothing but rounding of what the model says.
+    const told = (variance[j]?.[j] ?? 0) > 1e-16 * (model[j]?.[j] ?? 0) && low > 0 && high < Number.POSITIVE_INFINITY
+    return { covariate, coefficient, standardError, low, high, told }
   })
-  const untold = coefficients.find(
-    ({ standardError, interval }) =>
-      !(standardError > 0 && interval.low > 0 && interval.high < Number.POSITIVE_INFINITY),
-  )
+  const untold = estimates.find(({ told }) => !told)
   if (untold) return { refusal: outOfBounds(untold) }
+  const coefficients = estimates.map(({ covariate, coefficient, standardError, low, high }): CoxCoefficient => {
+    const method = errors === 'model' ? 'Wald' : 'Wald, robust to clusters'
+    const ratio = coefficient / standardError
+    const p = 2 * normalProbability(-Math.abs(ratio))
+    const own = { covariate, coefficient, standardError, hazardRatio: Math.exp(coefficient) }
+    return { ...own, interval: { level, low, high, method }, z: ratio, p }
+  })
   const statistic = Math.max(0, 2 * (at.log - atZero.log))
   const degrees = covariates.length
   const flags = [
@@ -140,7 +139,11 @@ const noClusters = (n: number, rows: readonly CoxRow[]): Refusal => ({
   path: ['rows'],
 })
 
-const outOfBounds = ({ covariate, coefficient, standardError }: CoxCoefficient): Refusal => ({
+const outOfBounds = ({
+  covariate,
+  coefficient,
+  standardError,
+}: Pick<CoxCoefficient, 'covariate' | 'coefficient' | 'standardError'>): Refusal => ({
   code: 'hazard-unbounded',
   message: `The coefficient of ${covariate} is ${coefficient} with a standard error of ${standardError}, which makes no hazard ratio that can be written. Give the covariate in larger or smaller units, or more clusters than covariates.`,
   path: ['rows'],
