@@ -4,12 +4,11 @@ import DrizzlePlugin from '@pothos/plugin-drizzle'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
-import ValidationPlugin from '@pothos/plugin-validation'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Context, Relations } from './context.ts'
 import { topLevelError } from './graphql/errors.ts'
 import { decodeGlobalId } from './graphql/global-id.ts'
-import { pageDefault, pageMax, pageSize } from './graphql/page.ts'
+import { pageDefault, pageMax } from './graphql/page.ts'
 import { parseDay, presentInstant } from './graphql/scalars.ts'
 import type { AccountRole } from './modules/people/table.ts'
 import { Refused } from './refused.ts'
@@ -34,7 +33,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false
 }>({
   defaultFieldNullability: false,
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, DrizzlePlugin, ValidationPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, DrizzlePlugin],
   drizzle: {
     client: (context: Context) => context.db,
     getTableConfig,
@@ -47,8 +46,6 @@ export const builder = new SchemaBuilder<{
     decodeGlobalID: decodeGlobalId,
     nodesOnConnection: { complexity: { field: 0, multiplier: 1 } },
     edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } },
-    firstArgOptions: { validate: pageSize },
-    lastArgOptions: { validate: pageSize },
     nodeQueryOptions: {
       authScopes: { signedIn: true },
       resolve: async (_parent, { id }, context, info, load) => {
@@ -73,13 +70,6 @@ export const builder = new SchemaBuilder<{
   },
   complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
   errors: { defaultTypes: [], directResult: true },
-  validation: {
-    validationError: (failure) =>
-      topLevelError(
-        'BAD_USER_INPUT',
-        failure.issues.map((issue) => `${pathOf(issue.path)}${issue.message}`).join('; '),
-      ),
-  },
 })
 
 builder.scalarType('Day', {
@@ -131,11 +121,4 @@ function whyClosed({ viewer, claims }: Context, field: string) {
 
 function describeRoles(roles: ReadonlySet<AccountRole>): string {
   return roles.size === 0 ? 'an account without a role' : `the role ${[...roles].join(', ')}`
-}
-
-function pathOf(path: readonly unknown[] | undefined): string {
-  const keys = (path ?? []).map((part) =>
-    typeof part === 'object' && part !== null ? (part as { key: unknown }).key : part,
-  )
-  return keys.length === 0 ? '' : `${keys.join('.')}: `
 }

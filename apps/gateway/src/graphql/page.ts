@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { topLevelError } from './errors.ts'
 
 /** The most rows of one page. */
 export const pageMax = 100
@@ -6,17 +6,16 @@ export const pageMax = 100
 /** Rows of a page where the caller names no number. */
 export const pageDefault = 20
 
-/** A page size: refused above the most, never cut without a word. */
-export const pageSize = z.nullish(
-  z
-    .int()
-    .check(
-      z.gte(1, 'ask for at least 1 row'),
-      z.lte(pageMax, `at most ${pageMax} rows come in one page; ask for the next ones with after: pageInfo.endCursor`),
-    ),
-)
-
-/** What a connection may cost: its rows are counted once, by the page that was asked for. */
+/** What a connection may cost: its rows are counted once, by the page that was asked for. A page above the most is refused, never cut. */
 export function pageCost(args: { first?: number | null; last?: number | null }) {
+  for (const name of ['first', 'last'] as const) {
+    const rows = args[name] ?? pageDefault
+    if (rows < 1) throw topLevelError('BAD_USER_INPUT', `${name}: ask for at least 1 row`)
+    if (rows > pageMax)
+      throw topLevelError(
+        'BAD_USER_INPUT',
+        `${name}: at most ${pageMax} rows come in one page; ask for the next ones with after: pageInfo.endCursor`,
+      )
+  }
   return { field: 1, multiplier: args.first ?? args.last ?? pageDefault }
 }
