@@ -1,3 +1,4 @@
+import type { Contributions } from './contributions.ts'
 import type { Count } from './count.ts'
 import type { Indicator } from './indicator.ts'
 import type { Table } from './table.ts'
@@ -11,7 +12,7 @@ export type Uncertainty =
 export type Basis =
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'rate'; readonly count: number; readonly among: number }
-  | { readonly kind: 'mean'; readonly among: number }
+  | { readonly kind: 'mean'; readonly among: number; readonly contributions?: Contributions }
   | { readonly kind: 'choice'; readonly count: number; readonly among: number }
 
 /**

@@ -14,11 +14,14 @@ export { type SurvivalCurve, type SurvivalOptions, survivalChart } from './chart
 // Indicators: what is measured, as data
 export { type Condition, meets } from './condition.ts'
 // Measures: figures that are not yet fit to be shown
+export type { Contributions } from './contributions.ts'
 export type { Clause, Count } from './count.ts'
 // Disclosure: always the last step
+export { type CommentGroup, type DisclosedComments, discloseComments } from './disclosure/comments.ts'
 export { disclose } from './disclosure/disclose.ts'
 export type { DisclosedFigure } from './disclosure/disclosed-figure.ts'
-export { type DisclosurePolicy, exact, hesa, withResponsesMin } from './disclosure/policy.ts'
+export { type Dominance, isDominated } from './disclosure/dominance.ts'
+export { type DisclosurePolicy, exact, hesa, keepingPromise, withResponsesMin } from './disclosure/policy.ts'
 export { reaches, roundCount, wholePercent } from './disclosure/round.ts'
 export { isSuppressed, type Suppressed, type SuppressionReason, suppressionReasons } from './disclosure/suppressed.ts'
 export type { Basis, Figure, FigureSet, Uncertainty } from './figure.ts'
@@ -84,3 +87,4 @@ export {
 } from './report/snapshot.ts'
 export { type SnapshotPageOptions, snapshotPage } from './report/snapshot-page.ts'
 export { type Column, type ColumnType, defineTable, type Row, type Table, type Value } from './table.ts'
+export type { Thresholds } from './thresholds.ts'

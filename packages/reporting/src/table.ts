@@ -1,4 +1,5 @@
 import type { Refusal, Result } from './refusal.ts'
+import type { Thresholds } from './thresholds.ts'
 
 /** The types a column can have. A date is text of the form `YYYY-MM-DD`. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date'
@@ -26,6 +27,8 @@ export interface Table {
   readonly name?: string
   /** The column that says whom a row is about. Rows with one value there belong to one person, who is told apart by nothing else. */
   readonly entity?: string
+  /** Thresholds that were promised to those whom the rows are about, when they were collected: no policy shows more. */
+  readonly promised?: Partial<Thresholds>
   /** How many alike each row stands for, row by row, with the same number in all rows of one entity. Without it each stands for itself. */
   readonly weights?: readonly number[]
 }

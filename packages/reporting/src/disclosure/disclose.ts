@@ -46,7 +46,7 @@ export function disclose(sets: readonly FigureSet[], policy: DisclosurePolicy): 
       figure.basis.kind === 'choice' && count !== undefined ? [among, count] : [among],
     ),
     rates: rates.flatMap(({ among, count }): Rate[] => (count === undefined ? [] : [{ among, count }])),
-    known: [...knownOfBlocks(blocks, unknowns, policy), ...knownOfRates(placed, unknowns, few, policy)],
+    known: [...knownOfBlocks(blocks, unknowns), ...knownOfRates(placed, unknowns, few, policy)],
   }
   const granted = policy.rounded ? grant(unknowns, relate(unknowns), wish) : undefined
   const rateAt = new Map(rates.map(({ index }, place) => [index, granted?.rates[place] ?? 'shown']))
@@ -107,19 +107,14 @@ function show(
 }
 
 /** That a survey is shown says that enough answered; that it is not, that somebody did. */
-function knownOfBlocks(
-  blocks: readonly Block[],
-  unknowns: readonly Unknown[],
-  policy: DisclosurePolicy,
-): readonly Linear[] {
-  return blocks.map(({ among, hidden, kind }) => {
+function knownOfBlocks(blocks: readonly Block[], unknowns: readonly Unknown[]): readonly Linear[] {
+  return blocks.map(({ among, hidden, least }) => {
     const n = unknowns[among]?.value ?? 0
-    const least = kind === 'mean' ? Math.max(policy.responsesMin, policy.averageMin) : policy.responsesMin
     return {
       kind: 'linear',
       terms: [[among, 1]],
-      low: hidden === undefined ? least : 1,
-      high: n < least ? least - 1 : Infinity,
+      low: hidden === undefined ? least.shown : 1,
+      high: n < least.shown ? least.shown - 1 : Infinity,
     }
   })
 }

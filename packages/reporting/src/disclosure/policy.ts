@@ -1,13 +1,17 @@
+import type { Thresholds } from '../thresholds.ts'
+import type { Dominance } from './dominance.ts'
+
 /** What a reader may see. Thresholds are the smallest numbers that are still shown. */
-export interface DisclosurePolicy {
+export interface DisclosurePolicy extends Thresholds {
   readonly name: string
   /** A sentence for the reader. */
   readonly description: string
   /** Whether counts of people are rounded to 5 and guarded against being worked out. */
   readonly rounded: boolean
-  readonly percentageMin: number
-  readonly averageMin: number
-  readonly responsesMin: number
+  /** Whether a distribution is hidden when everybody gave one answer, or when that would be left after subtraction. */
+  readonly hidesAlike: boolean
+  /** When one contributor makes up too much of a magnitude for it to be shown; never where it is left out. */
+  readonly dominance?: Dominance
 }
 
 /** For whoever runs the programme: counts as they are. Survey answers keep their threshold. */
@@ -18,6 +22,8 @@ export const exact: DisclosurePolicy = {
   percentageMin: 0,
   averageMin: 0,
   responsesMin: 5,
+  commentsMin: 10,
+  hidesAlike: true,
 }
 
 /**
@@ -34,6 +40,9 @@ export const hesa: DisclosurePolicy = {
   percentageMin: 22.5,
   averageMin: 8,
   responsesMin: 5,
+  commentsMin: 10,
+  hidesAlike: true,
+  dominance: { shareMax: 50, protectionPercent: 10 },
 }
 
 /**
@@ -55,4 +64,28 @@ export function withResponsesMin(policy: DisclosurePolicy, responsesMin: number)
     .replace(/from \d+ responses/, `from ${responsesMin} responses`)
     .replace(/answers of fewer than \d+/, `answers of fewer than ${responsesMin}`)
   return { ...policy, description, responsesMin }
+}
+
+/**
+ * A policy that also keeps what was promised to those who answered: of each threshold the stricter one.
+ *
+ * Thresholds are frozen when a survey is launched. A looser policy later does not loosen them; a stricter one holds.
+ *
+ * @example
+ * ```ts
+ * import { exact, keepingPromise } from '@mentoring-commons/reporting'
+ *
+ * keepingPromise(exact, { responsesMin: 8, commentsMin: 3 }).responsesMin //=> 8
+ * keepingPromise(exact, { responsesMin: 8, commentsMin: 3 }).commentsMin //=> 10
+ * ```
+ */
+export function keepingPromise<Policy extends Thresholds>(policy: Policy, promised: Partial<Thresholds>): Policy {
+  const stricter = (name: keyof Thresholds) => Math.max(policy[name], promised[name] ?? 0)
+  return {
+    ...policy,
+    percentageMin: stricter('percentageMin'),
+    averageMin: stricter('averageMin'),
+    responsesMin: stricter('responsesMin'),
+    commentsMin: stricter('commentsMin'),
+  }
 }

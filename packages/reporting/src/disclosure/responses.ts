@@ -1,4 +1,5 @@
-import type { DisclosurePolicy } from './policy.ts'
+import { isDominated } from './dominance.ts'
+import { type DisclosurePolicy, keepingPromise } from './policy.ts'
 import { type Family, relate } from './relate.ts'
 import type { SuppressionReason } from './suppressed.ts'
 import type { Placed, Unknown } from './unknowns.ts'
@@ -11,6 +12,10 @@ export interface Block {
   /** The count of those who answered. */
   readonly among: number
   readonly figures: readonly number[]
+  /** Below so many people it is hidden: what the policy says, or what was promised to those who answered. */
+  readonly least: { readonly shown: number; readonly answered: number }
+  /** How many gave each answer, where everybody gave one. */
+  readonly answers: ReadonlyMap<string, number>
   readonly hidden?: SuppressionReason
 }
 
@@ -19,7 +24,8 @@ export interface Block {
  *
  * A block of too few is hidden. Then the remainder rule: what is left of a shown whole after its shown parts must be nothing or enough
  * people, else the smallest shown part is hidden too; and where no part is left to hide, the whole. Under rounding, an average over a
- * question whose distribution stands beside it is hidden as well: the two together say more than either.
+ * question whose distribution stands beside it is hidden as well: the two together say more than either. Where everybody in a group
+ * gave one answer the group is hidden, and what is left after subtraction may not be such a group either.
  */
 export function blocksOf(
   placed: readonly Placed[],
@@ -27,7 +33,7 @@ export function blocksOf(
   policy: DisclosurePolicy,
 ): readonly Block[] {
   const blocks = hideRemainders(
-    grouped(placed).map((block) => primary(block, unknowns, policy)),
+    grouped(placed, unknowns, policy).map((block) => primary(block, placed, unknowns, policy)),
     placed,
     unknowns,
     policy,
@@ -47,27 +53,67 @@ function sameTable(a: Block, b: Block, unknowns: readonly Unknown[]): boolean {
   return unknowns[a.among]?.table === unknowns[b.among]?.table
 }
 
-function grouped(placed: readonly Placed[]): readonly Block[] {
+function grouped(placed: readonly Placed[], unknowns: readonly Unknown[], policy: DisclosurePolicy): readonly Block[] {
   const blocks = new Map<string, Block>()
-  for (const [index, { figure, set, among }] of placed.entries()) {
+  for (const [index, { figure, set, among, count }] of placed.entries()) {
     const { measure } = set.indicator
     if (figure.basis.kind !== 'mean' && figure.basis.kind !== 'choice') continue
     if (measure.kind !== 'mean' && measure.kind !== 'distribution') continue
     const key = JSON.stringify([figure.basis.kind, measure.of, among])
-    const block = blocks.get(key) ?? { kind: figure.basis.kind, of: measure.of, among, figures: [] }
-    blocks.set(key, { ...block, figures: [...block.figures, index] })
+    const { kind } = figure.basis
+    const { responsesMin, averageMin } = keepingPromise(policy, set.table?.promised ?? {})
+    const shown = kind === 'mean' ? Math.max(responsesMin, averageMin) : responsesMin
+    const block: Block = blocks.get(key) ?? {
+      ...{ kind, of: measure.of, among, figures: [], answers: new Map() },
+      least: { shown, answered: responsesMin },
+    }
+    const single = measure.kind === 'distribution' && !measure.many && count !== undefined
+    const answer: readonly [string, number][] = single
+      ? [[figure.by[measure.of] ?? '', unknowns[count]?.value ?? 0]]
+      : []
+    blocks.set(key, {
+      ...block,
+      figures: [...block.figures, index],
+      // What one survey promised holds wherever its answers stand.
+      least: {
+        shown: Math.max(block.least.shown, shown),
+        answered: Math.max(block.least.answered, responsesMin),
+      },
+      answers: new Map([...block.answers, ...answer]),
+    })
   }
   return [...blocks.values()]
 }
 
-function leastOf(block: Block, policy: DisclosurePolicy): number {
-  return block.kind === 'mean' ? Math.max(policy.responsesMin, policy.averageMin) : policy.responsesMin
+function primary(
+  block: Block,
+  placed: readonly Placed[],
+  unknowns: readonly Unknown[],
+  policy: DisclosurePolicy,
+): Block {
+  const n = unknowns[block.among]?.value ?? 0
+  if (n < block.least.answered) return { ...block, hidden: 'few-responses' }
+  if (n < block.least.shown) return { ...block, hidden: 'average-of-few' }
+  if (policy.hidesAlike && isAlike(block.answers.values())) return { ...block, hidden: 'all-alike' }
+  const { dominance } = policy
+  const dominated = block.figures.some((index) => {
+    const basis = placed[index]?.figure.basis
+    if (dominance === undefined || basis?.kind !== 'mean' || basis.contributions === undefined) return false
+    return isDominated(basis.contributions, dominance)
+  })
+  return dominated ? { ...block, hidden: 'dominated' } : block
 }
 
-function primary(block: Block, unknowns: readonly Unknown[], policy: DisclosurePolicy): Block {
-  const n = unknowns[block.among]?.value ?? 0
-  if (n < policy.responsesMin) return { ...block, hidden: 'few-responses' }
-  return n < leastOf(block, policy) ? { ...block, hidden: 'average-of-few' } : block
+/** Whether all answers there are, are one. */
+function isAlike(answers: Iterable<number>): boolean {
+  return [...answers].filter((size) => size !== 0).length === 1
+}
+
+/** What is left of the answers of a whole when those of parts are taken off. */
+function restOf(whole: Block, parts: readonly Block[]): readonly number[] {
+  return [...whole.answers].map(([answer, size]) =>
+    parts.reduce((left, part) => left - (part.answers.get(answer) ?? 0), size),
+  )
 }
 
 function hideRemainders(
@@ -80,12 +126,14 @@ function hideRemainders(
   const families = familiesOf(blocks, placed, unknowns)
   const size = (place: number) => unknowns[blocks[place]?.among ?? -1]?.value ?? 0
   const isShown = (place: number) => blocks[place]?.hidden === undefined
-  const hide = (place: number) => {
+  const hide = (place: number, why?: SuppressionReason) => {
     const block = blocks[place]
     if (block !== undefined)
       blocks[place] = {
         ...block,
-        hidden: block.kind === 'mean' && policy.averageMin > policy.responsesMin ? 'average-of-few' : 'few-responses',
+        hidden:
+          why ??
+          (block.kind === 'mean' && block.least.shown > block.least.answered ? 'average-of-few' : 'few-responses'),
       }
   }
   for (let changed = true; changed; ) {
@@ -99,9 +147,13 @@ function hideRemainders(
       const rest = overlapping
         ? parts.filter((part) => !isShown(part)).reduce((sum, part) => sum + size(part), 0)
         : size(whole) - shown.reduce((sum, part) => sum + size(part), 0)
-      if (rest <= 0 || rest >= leastOf(block, policy)) continue
+      const few = rest > 0 && rest < block.least.shown
+      const shownParts = shown.flatMap((part) => blocks[part] ?? [])
+      const alike =
+        policy.hidesAlike && shown.length > 0 && rest > 0 && !overlapping && isAlike(restOf(block, shownParts))
+      if (!few && !alike) continue
       const smallest = [...shown].sort((a, b) => size(a) - size(b) || a - b)[0]
-      hide(smallest ?? whole)
+      hide(smallest ?? whole, few ? undefined : 'all-alike')
       changed = true
     }
   }

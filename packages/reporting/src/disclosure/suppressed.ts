@@ -7,7 +7,9 @@ export const suppressionReasons = {
   'percentage-of-few': 'A percentage of fewer than 22.5 people is not shown.',
   'average-of-few': 'An average over 7 people or fewer is not shown.',
   'few-in-percentage': 'The percentage rests on 1 to 4 people on one side, and would tell how many.',
-  'all-alike': 'Everybody who answered gave the same answer: shown, it would be the answer of each of them.',
+  'few-comments': 'Fewer than ten people commented, or fewer than was promised to them.',
+  'all-alike':
+    'Everybody in a group gave the same answer, or that could be worked out: it would be the answer of each of them.',
   dominated: 'One person makes up so much of it that it would tell their share.',
   differencing:
     'Beside what else may be asked of these data, on this day or another, it could tell a count of 1 to 4 people.',

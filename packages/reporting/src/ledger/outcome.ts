@@ -1,4 +1,5 @@
-import type { DisclosurePolicy } from '../disclosure/policy.ts'
+import { isDominated } from '../disclosure/dominance.ts'
+import { type DisclosurePolicy, keepingPromise } from '../disclosure/policy.ts'
 import { outcomeOf } from '../disclosure/rate.ts'
 import { reaches, roundCount } from '../disclosure/round.ts'
 import type { Suppressed } from '../disclosure/suppressed.ts'
@@ -21,16 +22,17 @@ export interface Outcome {
 export function outcomesOf(
   worlds: Worlds,
   set: FigureSet,
-  policy: DisclosurePolicy,
+  given: DisclosurePolicy,
   people: boolean,
 ): readonly (readonly Outcome[] | undefined)[] {
+  const policy = keepingPromise(given, set.table?.promised ?? {})
   const tallies = set.counts.map((count) => tally(worlds, count))
   const groups = groupsOf(worlds, set)
   return set.figures.map((figure) => {
     const { basis } = figure
     const among = tallies[basis.kind === 'count' ? basis.count : basis.among]
     const count = basis.kind === 'mean' ? among : tallies[basis.count]
-    const means = basis.kind === 'mean' ? meansOf(worlds, set, figure) : undefined
+    const means = basis.kind === 'mean' ? meansOf(worlds, set, figure, policy) : undefined
     if (among === undefined || count === undefined || (basis.kind === 'mean' && means === undefined)) return undefined
     const siblings = siblingsOf(set, figure).map((place) => tallies[place] ?? [])
     return among.map((n, world): Outcome => {
@@ -70,19 +72,20 @@ function shownOf(
     return outcome === 'few' ? { suppressed: 'few-in-percentage' } : { value: outcome }
   }
   if (n < policy.responsesMin) return { suppressed: 'few-responses' }
-  if (kind === 'choice') return alike ? { suppressed: 'all-alike' } : { value: people ? roundCount(k) : k }
+  if (kind === 'choice')
+    return alike && policy.hidesAlike ? { suppressed: 'all-alike' } : { value: people ? roundCount(k) : k }
   if (n < policy.averageMin) return { suppressed: 'average-of-few' }
   if (mean?.dominated) return { suppressed: 'dominated' }
   return { value: Math.round((mean?.value ?? 0) * 10) / 10 }
 }
 
-function meansOf(worlds: Worlds, set: FigureSet, { basis }: Figure) {
+function meansOf(worlds: Worlds, set: FigureSet, { basis }: Figure, { dominance }: DisclosurePolicy) {
   const { measure } = set.indicator
   const count = basis.kind === 'mean' ? set.counts[basis.among] : undefined
   if (measure.kind !== 'mean' || count === undefined) return undefined
-  return magnitudes(worlds, count.clauses, measure.of)?.map(({ rows, sum }) => ({
+  return magnitudes(worlds, count.clauses, measure.of)?.map(({ rows, sum, contributions }) => ({
     value: rows === 0 ? 0 : sum / rows,
-    dominated: false,
+    dominated: dominance !== undefined && isDominated(contributions, dominance),
   }))
 }
 

@@ -1,3 +1,4 @@
+import { type Contributions, contributionsOf } from '../contributions.ts'
 import type { Clause, Count } from '../count.ts'
 import type { Traits } from './population.ts'
 import type { World, Worlds } from './worlds.ts'
@@ -30,7 +31,7 @@ export function magnitudes(
   worlds: Worlds,
   clauses: readonly Clause[],
   of: string,
-): readonly { readonly rows: number; readonly sum: number }[] | undefined {
+): readonly { readonly rows: number; readonly sum: number; readonly contributions: Contributions }[] | undefined {
   const asked = testOf(worlds, clauses)
   const column = worlds.dimensions.indexOf(of)
   if (asked === undefined || column < 0) return undefined
@@ -44,6 +45,9 @@ export function magnitudes(
       rowsOf.map((rows) => rows.length),
     ),
     sum: total(world, sumOf),
+    contributions: contributionsOf(
+      rowsOf.flatMap((rows, place) => rows.map((row) => [Number(row[column]), world[place] ?? 0] as const)),
+    ),
   }))
 }
 

@@ -1,4 +1,5 @@
 import { isBlank, meets } from '../condition.ts'
+import { contributionsOf } from '../contributions.ts'
 import { type Count, clausesOf, sortClauses } from '../count.ts'
 import type { Figure, FigureSet } from '../figure.ts'
 import type { Indicator } from '../indicator.ts'
@@ -98,7 +99,8 @@ function figuresOf(
     })
     const { mean, sd } = weightedMean(cells)
     const uncertainty = sd === undefined ? {} : { uncertainty: { kind: 'sd', sd } as const }
-    return [{ ...said, value: mean, ...uncertainty, basis: { kind: 'mean', among } }]
+    const contributions = contributionsOf(cells.map(({ value, weight }) => [value, weight]))
+    return [{ ...said, value: mean, ...uncertainty, basis: { kind: 'mean', among, contributions } }]
   }
   return asked.choices.map((choice, place) => {
     const count = rest[place] ?? 0
