@@ -63,6 +63,19 @@ export const sizeLimits: readonly SizeLimit[] = [
     names: ['verifyCredential', 'parseIssuerProfile', 'isIdentityOf'],
     bytesMax: 80_000,
   },
+  {
+    name: 'reporting/statistics, all of it',
+    entry: 'packages/reporting/dist/statistics.js',
+    names: '*',
+    bytesMax: 36_000,
+  },
+  {
+    name: 'reporting/statistics, one t test',
+    entry: 'packages/reporting/dist/statistics.js',
+    names: ['pairedTTest'],
+    bytesMax: 4000,
+    without: ['Wilcoxon', 'kappa'],
+  },
   { name: 'reporting/surveys', entry: 'packages/reporting/dist/surveys.js', names: '*', bytesMax: 8000 },
   {
     name: 'reporting/evaluation',

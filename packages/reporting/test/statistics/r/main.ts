@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { env } from 'node:process'
-import { compareWithR } from './compare.ts'
 import { comparisons } from './comparisons.ts'
+import { compareWithR } from './frame/compare.ts'
 
 const seed = Number(env.STATISTICS_SEED ?? randomInt(2 ** 31))
 const draws = Number(env.STATISTICS_DRAWS ?? 200)

@@ -1,6 +1,6 @@
 import { cohenKappa, type KappaWeights, krippendorffAlpha, type Metric } from '../../../../src/statistics/index.ts'
-import { comparison } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 interface Rated {
   readonly counts: readonly (readonly number[])[]

@@ -1,6 +1,6 @@
 import { type CoxOptions, type CoxRow, coxRegression, exposureRows } from '../../../../src/statistics/index.ts'
-import { comparison, type Figures } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison, type Figures } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 interface Rows {
   readonly start: readonly number[]

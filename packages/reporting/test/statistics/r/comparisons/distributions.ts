@@ -21,8 +21,8 @@ import {
   tProbability,
   tQuantile,
 } from '../../../../src/statistics/index.ts'
-import { comparison, type Figures } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison, type Figures } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 const tails = ['lower', 'upper'] as const
 

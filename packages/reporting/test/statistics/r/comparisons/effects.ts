@@ -8,8 +8,8 @@ import {
   rankBiserial,
   rankBiserialMatched,
 } from '../../../../src/statistics/index.ts'
-import { comparison, type Figures } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison, type Figures } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 interface Effect {
   readonly estimate: number

@@ -8,7 +8,7 @@ import {
   meanGoalAttainment,
   type RegressionErrors,
 } from '../../../../src/statistics/index.ts'
-import { comparison, type Figures } from '../comparison.ts'
+import { comparison, type Figures } from '../frame/comparison.ts'
 
 /** The sandwich of least squares with clusters, plainly. */
 const clustered = `clustered <- function(X, y, w, g) {

@@ -1,6 +1,6 @@
 import { cronbachAlpha, itemAnalysis, omegaTotal } from '../../../../src/statistics/index.ts'
-import { comparison } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 interface Answered {
   readonly m: readonly (readonly (number | null)[])[]

@@ -1,6 +1,6 @@
 import { type BootstrapOptions, bootstrap, seededRandom } from '../../../../src/statistics/index.ts'
 import { drawResample } from '../../../../src/statistics/resampling/draw-resample.ts'
-import { comparison } from '../comparison.ts'
+import { comparison } from '../frame/comparison.ts'
 
 interface Resampled {
   readonly x: readonly number[]

@@ -1,6 +1,6 @@
 import { type CurveScale, kaplanMeier, logRank, restrictedMean } from '../../../../src/statistics/index.ts'
-import { comparison, type Figures } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison, type Figures } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 interface Watched {
   readonly entry: readonly number[]

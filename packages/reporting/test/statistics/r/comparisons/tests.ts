@@ -14,8 +14,8 @@ import {
   signedRankNormal,
   welchTTest,
 } from '../../../../src/statistics/index.ts'
-import { comparison, type Figures } from '../comparison.ts'
-import type { Random } from '../random.ts'
+import { comparison, type Figures } from '../frame/comparison.ts'
+import type { Random } from '../frame/random.ts'
 
 const alternatives = ['two-sided', 'less', 'greater'] as const
 const rAlternative = 'alternative <- sub("-", ".", alternative)'
