@@ -74,6 +74,13 @@ test('nothing answered is wrong where nothing is required, and a list of nothing
   expect(answeredCount(own, { ...answers, 'sought-for': [] })).toBe(1)
 })
 
+test('an item that is called as every object’s properties are is not answered by them', () => {
+  const item = { key: 'constructor', label: 'Built by', kind: 'one' as const, choices: [{ code: 'us', label: 'Us' }] }
+  const odd = { ...own, items: [item] }
+  expect(answeredCount(odd, {})).toBe(0)
+  expect(answerProblems(odd, {}).map(({ code }) => code)).toEqual(['nothing-answered'])
+})
+
 test('a whole number is asked for where it is', () => {
   const whole = {
     ...own,
