@@ -80,8 +80,10 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   community: ['people', 'mentoring'],
   culture: ['people', 'mentoring'],
   evaluation: ['people', 'mentoring', 'survey'],
-  reporting: ['people', 'mentoring', 'ukpsf', 'survey', 'evaluation'],
+  reporting: ['people', 'mentoring', 'ukpsf', 'survey', 'evaluation', 'privacy'],
   baseline: ['people', 'mentoring', 'survey', 'community', 'reporting'],
+  // What an impact report rests on besides its programme lies above the reports, as baselines rest on reports.
+  impact: ['people', 'mentoring', 'survey', 'community', 'culture', 'evaluation', 'baseline', 'reporting'],
   award: ['people', 'mentoring', 'action-research', 'ukpsf', 'baseline'],
   privacy: ['people'],
 }
@@ -156,8 +158,16 @@ const innerRooms: readonly Room[] = [
   },
   {
     name: 'reporting/inner',
-    files: ['reporting/build.ts', 'reporting/files.ts', 'reporting/indicators.ts', 'reporting/page.ts'],
-    rooms: ['db', 'refused', 'reporting/store'],
+    files: ['build', 'definitions', 'disclosed', 'files', 'gather', 'impact-indicators', 'indicators', 'progress'].map(
+      (file) => `reporting/${file}.ts`,
+    ),
+    rooms: ['db', 'refused', 'people/inner', 'reporting/store'],
+    npm: domain,
+  },
+  {
+    name: 'impact/inner',
+    files: ['impact/gather.ts'],
+    rooms: ['db', 'impact/store', 'evaluation/store', 'reporting/inner'],
     npm: domain,
   },
   {
@@ -174,6 +184,16 @@ const innerRooms: readonly Room[] = [
     ),
     rooms: ['survey/commands'],
     npm: domain,
+  },
+  {
+    // What every command answers, and contracts from a file: the operator takes them in as well.
+    name: 'evaluation/inner',
+    files: ['answers', 'employment/contracts', 'employment/take-in', 'employment/figures'].map(
+      (file) => `evaluation/${file}.ts`,
+    ),
+    rooms: ['db', 'intake', 'refused', 'people/inner', 'evaluation/store'],
+    npm: domain,
+    node: true,
   },
   {
     name: 'action-research/inner',
@@ -273,6 +293,9 @@ const gatewayRooms: readonly Room[] = [
       'links',
       'operator',
       'reporting/store',
+      'reporting/policy',
+      'reporting/inner',
+      'people/store',
       'action-research/store',
       'action-research/inner',
       'privacy/store',
@@ -305,7 +328,6 @@ const gatewayRooms: readonly Room[] = [
       '@pothos/plugin-errors',
       '@pothos/plugin-relay',
       '@pothos/plugin-scope-auth',
-      '@pothos/plugin-validation',
       'drizzle-orm',
       'graphql',
     ],

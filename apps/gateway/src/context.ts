@@ -36,6 +36,8 @@ export interface JobTicket {
   readonly institutionId: string
   readonly jobId: string
   readonly kind: JobKind
+  /** The schedule whose time has come; the job's row is made when it is begun. */
+  readonly scheduleId?: string
 }
 
 /** Long work, done in its own time. */
@@ -46,6 +48,14 @@ export interface JobQueue {
   enqueue(tx: Transaction, ticket: JobTicket): Promise<void>
   /** Tells that a job was committed, or went on. */
   announce(jobId: string): void
+  /** Has a report of a schedule queued at each time that these cron expressions name, in UTC, from when the transaction ends; at none when there are none. */
+  schedule(
+    tx: Transaction,
+    which: { readonly institutionId: string; readonly scheduleId: string },
+    crons: readonly string[],
+  ): Promise<void>
+  /** The next instants that a cron expression names after one; undefined where it is none. */
+  upcoming(cron: string, after: string, count: number): readonly string[] | undefined
   /** Comes back each time a job may have changed. */
   changes(jobId: string, signal: AbortSignal): AsyncGenerator<void>
 }

@@ -21,6 +21,7 @@ import { addFrameworks } from './http/frameworks.ts'
 import { addGraphiql } from './http/graphiql.ts'
 import { addHealth } from './http/health.ts'
 import { addInquiries } from './http/inquiries.ts'
+import { addJobs } from './http/jobs.ts'
 import { addPortfolios } from './http/portfolios.ts'
 import { addReports } from './http/reports.ts'
 import { addSelfAssessment } from './http/self-assessment.ts'
@@ -52,6 +53,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     genReqId: (request) => requestIdIn(request.headers['x-request-id']) ?? randomUUID(),
     bodyLimit: bodyMax,
     forceCloseConnections: 'idle',
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -133,7 +135,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   addStream(app, { schema, services, arrive })
   addHealth(app, services)
-  addReports(app, parts)
+  addReports(app, { ...parts, arrive })
+  addJobs(app, parts)
   addExports(app, parts)
   addInquiries(app, parts)
   addPortfolios(app, parts)
@@ -148,4 +151,9 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
 
 function requestIdIn(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : undefined
+}
+
+/** No route has a schema, since GraphQL checks what comes and goes: what would compile them is not even loaded. */
+function noSchemas(): never {
+  throw new TypeError('a route of this server has a schema, and nothing here compiles it')
 }

@@ -478,6 +478,30 @@ export const relations = defineRelations(tables, (r) => ({
       optional: false,
     }),
   },
+  reportSnapshot: {
+    programme: r.one.programme({
+      from: [r.reportSnapshot.institutionId, r.reportSnapshot.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+      optional: false,
+    }),
+    // Everybody erased in the institution; which of them bear on the snapshot is told by day and table.
+    erasures: r.many.subjectRequest({
+      from: r.reportSnapshot.institutionId,
+      to: r.subjectRequest.institutionId,
+      where: { kind: 'erasure' },
+    }),
+  },
+  reportSchedule: {
+    programme: r.one.programme({
+      from: [r.reportSchedule.institutionId, r.reportSchedule.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+      optional: false,
+    }),
+    snapshots: r.many.reportSnapshot({
+      from: [r.reportSchedule.institutionId, r.reportSchedule.id],
+      to: [r.reportSnapshot.institutionId, r.reportSnapshot.scheduleId],
+    }),
+  },
   survey: {
     baselineProjects: r.many.baselineProject({
       from: [r.survey.institutionId, r.survey.id],
@@ -651,6 +675,48 @@ export const relations = defineRelations(tables, (r) => ({
       from: [r.matchUnmatched.institutionId, r.matchUnmatched.menteeId],
       to: [r.person.institutionId, r.person.id],
       optional: false,
+    }),
+  },
+  employmentSpell: {
+    person: r.one.person({
+      from: [r.employmentSpell.institutionId, r.employmentSpell.personId],
+      to: [r.person.institutionId, r.person.id],
+      optional: false,
+    }),
+  },
+  theory: {
+    programme: r.one.programme({
+      from: [r.theory.institutionId, r.theory.programmeId],
+      to: [r.programme.institutionId, r.programme.id],
+    }),
+    versions: r.many.theoryVersion({
+      from: [r.theory.institutionId, r.theory.id],
+      to: [r.theoryVersion.institutionId, r.theoryVersion.theoryId],
+    }),
+  },
+  contributionClaim: {
+    theory: r.one.theory({
+      from: [r.contributionClaim.institutionId, r.contributionClaim.theoryId],
+      to: [r.theory.institutionId, r.theory.id],
+      optional: false,
+    }),
+    steps: r.many.contributionStep({
+      from: [r.contributionClaim.institutionId, r.contributionClaim.id],
+      to: [r.contributionStep.institutionId, r.contributionStep.claimId],
+    }),
+  },
+  analysisPlan: {
+    draft: r.one.analysisPlanDraft({
+      from: [r.analysisPlan.institutionId, r.analysisPlan.id],
+      to: [r.analysisPlanDraft.institutionId, r.analysisPlanDraft.planId],
+    }),
+    versions: r.many.analysisPlanVersion({
+      from: [r.analysisPlan.institutionId, r.analysisPlan.id],
+      to: [r.analysisPlanVersion.institutionId, r.analysisPlanVersion.planId],
+    }),
+    looks: r.many.analysisLook({
+      from: [r.analysisPlan.institutionId, r.analysisPlan.id],
+      to: [r.analysisLook.institutionId, r.analysisLook.planId],
     }),
   },
   baselineProject: {

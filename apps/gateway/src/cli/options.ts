@@ -12,7 +12,7 @@ export const usage = `Usage: npm run commons -- COMMAND [options]
   import DIR --map FILE                         import a programme's CSV files through a mapping
       [--dry-run] [--skip-bad-rows] [--problems FILE]
   report PROGRAMME --as ROLE                    a programme's impact report, as that role may see it
-      --format html|csv|json [--out DIR] [--institution KEY]
+      --format FORMAT [--report KEY] [--out DIR] [--institution KEY]
   rebuild inquiries [--institution KEY]         make the rows of inquiries anew from their events;
                                                 stopped, it goes on from there when it is run again
   token --role ROLE [--institution KEY]         a development token (embedded database only)
@@ -22,6 +22,7 @@ export const usage = `Usage: npm run commons -- COMMAND [options]
 
 Every command takes --data-dir DIR (or DATA_DIR), or DATABASE_URL for a PostgreSQL server.
 Roles: ${accountRoles.join(', ')}.
+Formats of a report: ${reportFormats.join(', ')}. Reports: programme, impact, and those that an institution defined.
 `
 
 /** A command line, understood. */
@@ -70,13 +71,11 @@ function requestOf(
     case 'report':
       return {
         command,
-        programme: needed(
-          operand,
-          'report needs the key of a programme: report PROGRAMME --as ROLE --format html|csv|json',
-        ),
+        programme: needed(operand, 'report needs the key of a programme: report PROGRAMME --as ROLE --format FORMAT'),
         ...institution,
         as: roleIn(values.as, '--as'),
         format: formatIn(values.format),
+        report: values.report ?? 'programme',
       }
     case 'rebuild':
       if (operand !== 'inquiries')
@@ -117,6 +116,7 @@ function parse(args: readonly string[]) {
         problems: { type: 'string' },
         as: { type: 'string' },
         format: { type: 'string' },
+        report: { type: 'string' },
         out: { type: 'string' },
         institution: { type: 'string' },
         role: { type: 'string' },

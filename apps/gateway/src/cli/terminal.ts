@@ -37,25 +37,25 @@ export function terminal(
         return
       case 'file':
         clearBar()
-        return keep(event.name, event.text)
+        return keep(event.name, 'text' in event ? event.text : Buffer.from(event.base64, 'base64'))
       case 'end':
         clearBar()
     }
   }
 
-  async function keep(name: string, text: string) {
+  async function keep(name: string, content: string | Buffer) {
     if (line.request.command === 'import') {
-      if (line.problems !== undefined) await write(line.problems, text)
+      if (line.problems !== undefined) await write(line.problems, content)
       return
     }
-    if (line.out !== undefined) await write(path.join(line.out, name), text)
-    if (line.out === undefined ? name !== 'codebook.csv' : name === 'report.json') output.write(text)
+    if (line.out !== undefined) await write(path.join(line.out, name), content)
+    if (line.out === undefined ? name !== 'codebook.csv' : name === 'report.json') output.write(content)
   }
 
-  async function write(file: string, text: string) {
+  async function write(file: string, content: string | Buffer) {
     try {
       await mkdir(path.dirname(file), { recursive: true })
-      await writeFile(file, text)
+      await writeFile(file, content)
     } catch (error) {
       throw new ConfigError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}); name another place`)
     }

@@ -1,16 +1,26 @@
-import type { FastifyInstance } from 'fastify'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../context.ts'
+import { type Arrival, enterWith } from '../enter.ts'
 import type { LinkSigner } from '../links/signed-links.ts'
+import { mediaTypes, pageOf, snapshotFile } from '../modules/reporting/files.ts'
+import { readablePolicies } from '../modules/reporting/snapshot/policy.ts'
+import { findSnapshot, readSnapshot, withdrawalsSince, withdrawnWords } from '../modules/reporting/snapshot/store.ts'
 import { findReport } from '../modules/reporting/store.ts'
+import type { ArrivalOrRefusal } from './arrival.ts'
+import { refuseToken } from './arrival.ts'
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-  json: 'application/json; charset=utf-8',
+/** What the pages and files of reports are served with. */
+interface ReportParts {
+  readonly services: Services
+  readonly signer: LinkSigner
+  readonly arrive: (request: FastifyRequest) => Promise<ArrivalOrRefusal>
 }
 
-/** Reports to take away, under addresses that are signed and close after a while. */
-export function addReports(app: FastifyInstance, { services, signer }: { services: Services; signer: LinkSigner }) {
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reports to take away, under addresses that are signed and close after a while, and each as a page at an address that stays, for whoever signs in. */
+export function addReports(app: FastifyInstance, { services, signer, arrive }: ReportParts) {
   app.get<{
     Params: { institution: string; report: string; name: string }
     Querystring: { expires?: string; signature?: string }
@@ -18,24 +28,67 @@ export function addReports(app: FastifyInstance, { services, signer }: { service
     const { institution, report: id, name } = request.params
     const path = `/reports/${institution}/${id}/${name}`
     const refusal = signer.refuse(path, request.query.expires, request.query.signature, services.now())
-    if (refusal !== undefined) return reply.code(403).type('text/plain; charset=utf-8').send(`${refusal}\n`)
-    const report = await services.database.within(institution, 'read', (tx) => findReport(tx, institution, id))
-    const file = report?.files[name]
-    if (file === undefined)
-      return reply
-        .code(404)
-        .type('text/plain; charset=utf-8')
-        .send('there is no such file; ask the API for the downloads of the job\n')
+    if (refusal !== undefined) return sayNo(reply, 403, refusal)
+    const file = await services.database.within(institution, 'read', async (tx) => {
+      const row = await findSnapshot(tx, institution, id)
+      if (row === undefined) return (await findReport(tx, institution, id))?.files[name]
+      const snapshot = readSnapshot(row)
+      if (!name.endsWith('.html')) return snapshotFile(snapshot, name)
+      return pageOf(snapshot, withdrawnWords(await withdrawalsSince(tx, institution, row)))
+    })
+    if (file === undefined) return sayNo(reply, 404, 'there is no such file; ask the API for the downloads of the job')
     const extension = name.slice(name.lastIndexOf('.') + 1)
-    if (extension === 'html')
-      reply.header(
-        'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
-      )
-    else reply.header('content-disposition', `attachment; filename="${name}"`)
+    if (extension === 'html') return sendPage(reply, String(file))
     return reply
-      .type(types[extension] ?? 'application/octet-stream')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(mediaTypes[extension] ?? 'application/octet-stream')
       .header('cache-control', 'private, no-store')
-      .send(file)
+      .send(
+        typeof file === 'string'
+          ? file
+          : file instanceof Uint8Array
+            ? Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+            : Readable.from(file),
+      )
   })
+
+  app.get<{ Params: { id: string } }>('/reports/:id', async (request, reply) => {
+    const arrival = await arrive(request)
+    if ('refused' in arrival) return refuseToken(reply, request, arrival.refused)
+    if (arrival.claims === null)
+      return refuseToken(reply, request, 'sign in to read this report, or ask the API for its pageLink')
+    const page = await ownPage(services, arrival, request.params.id)
+    if (page === undefined)
+      return sayNo(reply, 404, 'there is no such report, or not for you; ask the API for reportSnapshots')
+    return sendPage(reply, page)
+  })
+}
+
+/** The page of a snapshot that its reader may read; undefined where there is none for them. */
+function ownPage(services: Services, arrival: Arrival, id: string): Promise<string | undefined> {
+  return enterWith(services)(arrival, 'query', async ({ viewer, transact }) => {
+    if (viewer === null || !isUuid.test(id)) return undefined
+    const { institutionId } = viewer
+    return transact('read', async (tx) => {
+      const row = await findSnapshot(tx, institutionId, id)
+      if (row === undefined || !readablePolicies(viewer).includes(row.policy)) return undefined
+      return pageOf(readSnapshot(row), withdrawnWords(await withdrawalsSince(tx, institutionId, row)))
+    })
+  })
+}
+
+function sendPage(reply: FastifyReply, page: string) {
+  return reply
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+    )
+    .header('referrer-policy', 'no-referrer')
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'private, no-store')
+    .send(page)
+}
+
+function sayNo(reply: FastifyReply, status: number, message: string) {
+  return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
 }

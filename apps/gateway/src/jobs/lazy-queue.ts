@@ -52,6 +52,14 @@ export function lazyQueue<R extends AnyRelations>(
       if (running === undefined) throw new TypeError('wait for ready() before the transaction that queues a job')
       await running.enqueue(tx, ticket)
     },
+    schedule: async (tx: Transaction, which, crons) => {
+      if (running === undefined) throw new TypeError('wait for ready() before the transaction that schedules a job')
+      await running.schedule(tx, which, crons)
+    },
+    upcoming: (cron, after, count) => {
+      if (running === undefined) throw new TypeError('wait for ready() before asking when a schedule is due')
+      return running.upcoming(cron, after, count)
+    },
     announce: (jobId) => running?.announce(jobId),
     changes: async function* (jobId, signal) {
       yield* (await start()).changes(jobId, signal)

@@ -10,6 +10,14 @@ export interface Queue {
   enqueue(tx: Transaction, ticket: JobTicket): Promise<void>
   /** Tells that a job was committed or went on, so that nobody waits for the next look. */
   announce(jobId: string): void
+  /** Has a schedule's jobs queued at the times of these cron expressions, and at no others. */
+  schedule(
+    tx: Transaction,
+    which: { readonly institutionId: string; readonly scheduleId: string },
+    crons: readonly string[],
+  ): Promise<void>
+  /** The next instants that a cron expression names; undefined where it is none. */
+  upcoming(cron: string, after: string, count: number): readonly string[] | undefined
   /** Comes back each time a job may have changed; at the latest every second, for other processes' work. */
   changes(jobId: string, signal: AbortSignal): AsyncGenerator<void>
   /** Begins to work. */
@@ -18,6 +26,10 @@ export interface Queue {
 }
 
 const queueName = 'commons'
+/** The queue's own, by which what is due is sent. */
+const sendQueue = '__pgboss__send-it'
+/** The most cron expressions of one schedule. */
+const cronsMax = 12
 const schema = 'commons_queue'
 
 /** Makes or upgrades the queue's tables, as the owner, and lets the gateway's role use them. */
@@ -27,6 +39,7 @@ export async function prepareQueue(owner: QueueConnection, report: (error: Error
   try {
     await boss.start()
     await boss.createQueue(queueName, { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 })
+    await boss.createQueue(sendQueue)
     await owner.run(`grant usage on schema ${schema} to app_user`)
     await owner.run(`grant select, insert, update, delete on all tables in schema ${schema} to app_user`)
     await owner.run(`grant usage, select on all sequences in schema ${schema} to app_user`)
@@ -50,6 +63,21 @@ export function openQueue(
     enqueue: async (tx, ticket) => {
       await boss.send(queueName, ticket, { db: fromDrizzle(tx as never, sql as never) })
     },
+    schedule: async (tx, { institutionId, scheduleId }, crons) => {
+      const db = fromDrizzle(tx as never, sql as never)
+      for (let place = 0; place < cronsMax; place++) {
+        const [key, cron] = [`${scheduleId}-${place}`, crons[place]]
+        if (cron === undefined) await boss.unschedule(queueName, key, { db })
+        else await boss.schedule(queueName, cron, { institutionId, scheduleId }, { key, tz: 'UTC', missed: 'once', db })
+      }
+    },
+    upcoming: (cron, after, count) => {
+      try {
+        return boss.previewSchedule(cron, { from: new Date(after), count }).map((at) => at.toISOString())
+      } catch {
+        return undefined
+      }
+    },
     announce: (jobId) => {
       events.emit(jobId)
       if (worker !== undefined) boss.notifyWorker(worker)
@@ -66,12 +94,12 @@ export function openQueue(
     },
     start: async () => {
       await boss.start()
-      worker = await boss.work<Omit<JobTicket, 'kind'> & Partial<JobTicket>>(
+      worker = await boss.work<Pick<JobTicket, 'institutionId'> & Partial<JobTicket>>(
         queueName,
         { pollingIntervalSeconds: 5 },
         async ([job]) => {
-          // A ticket that names no kind is one for a report.
-          if (job !== undefined) await work({ ...job.data, kind: job.data.kind ?? 'report' })
+          // A ticket that names no kind is one for a report; one of a schedule has the id that the queue gave it.
+          if (job !== undefined) await work({ jobId: job.id, ...job.data, kind: job.data.kind ?? 'report' })
         },
       )
     },
@@ -85,7 +113,8 @@ function bossOn(connection: QueueConnection, options: { migrate: boolean }): PgB
   const shared = {
     schema,
     supervise: !options.migrate,
-    schedule: false,
+    // What came due while no process was there is made up for once.
+    schedule: !options.migrate,
     reindex: false,
     monitorVacuum: false,
     ...options,

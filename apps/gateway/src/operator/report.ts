@@ -1,8 +1,11 @@
+import { composeReport } from '../modules/impact/commands.ts'
 import { findProgramme } from '../modules/mentoring/store.ts'
 import { policyOf } from '../modules/people/policy.ts'
 import { listInstitutions } from '../modules/people/store.ts'
-import { buildReport, reportSteps } from '../modules/reporting/build.ts'
-import { writeReport } from '../modules/reporting/files.ts'
+import { freezeReport } from '../modules/reporting/build.ts'
+import { knownReport } from '../modules/reporting/definition/commands.ts'
+import { type FileBody, snapshotFiles } from '../modules/reporting/files.ts'
+import { reportSteps } from '../modules/reporting/gather.ts'
 import { readsReports } from '../modules/reporting/policy.ts'
 import { Refused } from '../refused.ts'
 import type { OperatorRequest, Tell } from './request.ts'
@@ -22,15 +25,34 @@ export async function reportWork(
   const { institutionId, programme } = await programmeOf(shop, request)
   const policy = policyOf(new Set([request.as]))
   const asOf = shop.now().slice(0, 10)
-  const report = await shop.database.within(institutionId, 'write', (tx) =>
-    buildReport(tx, institutionId, programme, policy, asOf, (done, total, message) =>
-      tell({ kind: 'progress', text: `[${done}/${total}] ${message}` }),
-    ),
+  const told = (done: number, message: string) =>
+    tell({ kind: 'progress', text: `[${done}/${reportSteps}] ${message}` })
+  told(0, 'reading the programme')
+  const composed = await shop.database.within(institutionId, 'read', async (tx) => {
+    await knownReport(tx, institutionId, request.report)
+    return composeReport(tx, { institutionId, programme, key: request.report, asOf })
+  })
+  const wish = { institutionId, programme, asOf, policy, salt: shop.newId() }
+  const snapshot = await shop.database.within(institutionId, 'write', (tx) =>
+    freezeReport(tx, wish, composed, (done, _total, message) => told(done, message)),
   )
-  tell({ kind: 'progress', text: `[${reportSteps}/${reportSteps}] writing` })
-  const files = await writeReport(report, request.format)
-  for (const [name, text] of Object.entries(files)) tell({ kind: 'file', name, text })
+  told(reportSteps, 'writing')
+  const files = await snapshotFiles(snapshot, request.format)
+  for (const [name, body] of Object.entries(files))
+    tell(
+      typeof body === 'string'
+        ? { kind: 'file', name, text: body }
+        : { kind: 'file', name, base64: await base64Of(body) },
+    )
   return 0
+}
+
+/** Bytes as the answer's JSON can carry them. */
+async function base64Of(body: Exclude<FileBody, string>): Promise<string> {
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('base64')
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('base64')
 }
 
 /** The programme of a key, in the institution named, or in the only one that has it. */

@@ -17,6 +17,8 @@ export type OperatorRequest =
       readonly institution?: string
       readonly as: AccountRole
       readonly format: ReportFormat
+      /** The key of the report: programme, impact, or one that the institution defined. */
+      readonly report: string
     }
   | { readonly command: 'rebuild'; readonly what: 'inquiries'; readonly institution?: string }
   | { readonly command: 'token'; readonly role: AccountRole; readonly institution?: string }
@@ -39,6 +41,8 @@ export type OperatorEvent =
   | { readonly kind: 'result'; readonly text: string }
   /** A file of the result. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  /** A file of the result that is no text. */
+  | { readonly kind: 'file'; readonly name: string; readonly base64: string }
   /** How it ended: an exit code. */
   | { readonly kind: 'end'; readonly code: number }
 

@@ -38,3 +38,9 @@ export function hiddenWords(values: readonly Shown[]): string {
   const hidden = values.filter(isSuppressed).length
   return hidden === 0 ? '' : ` ${hidden} of ${values.length} numbers ${hidden === 1 ? 'is' : 'are'} not shown.`
 }
+
+/** The numbers of a chart, once each is known to be one; a chart of NaN or of an infinite number is a caller's mistake. */
+export function checkFinite(values: readonly Shown[], chart: string): void {
+  const wrong = values.find((value) => !isSuppressed(value) && !Number.isFinite(value))
+  if (wrong !== undefined) throw new RangeError(`${chart} cannot draw ${wrong}. Leave out what there is no number for.`)
+}

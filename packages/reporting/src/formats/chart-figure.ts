@@ -3,8 +3,8 @@ import { drawingOf } from './drawing.ts'
 import { escapeHtml } from './escape.ts'
 
 /** A drawn chart as an HTML `<figure>`: named, described, scalable, its ids made its own. */
-export function chartFigure(svg: string, { description }: ChartSpec, id: string): string {
-  const title = typeof description === 'string' && description !== '' ? description : 'Chart'
+export function chartFigure(svg: string, spec: ChartSpec, id: string): string {
+  const title = titleOf(spec)
   const { width, height, viewBox, body } = drawingOf(svg, id)
   const size = `width="${escapeHtml(width)}" height="${escapeHtml(height)}" viewBox="${escapeHtml(viewBox)}"`
   return `<figure class="chart">
@@ -12,4 +12,9 @@ export function chartFigure(svg: string, { description }: ChartSpec, id: string)
 <figcaption>${escapeHtml(title)}</figcaption>
 </figure>
 `
+}
+
+/** What a chart is called. */
+export function titleOf({ description }: ChartSpec): string {
+  return typeof description === 'string' && description !== '' ? description : 'Chart'
 }

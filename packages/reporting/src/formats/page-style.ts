@@ -50,6 +50,8 @@ tbody th { font-weight: 500; min-width: 7rem; }
 td, .number { text-align: right; }
 tbody tr:hover { background: var(--tint); }
 .not-shown { font-style: italic; white-space: nowrap; font-size: .95rem; }
+.notice { max-width: 44rem; padding: .75rem 1rem; border-left: .3rem solid #b8642a; background: var(--card); }
+.colophon { overflow-wrap: anywhere; }
 .notes { padding-top: 1.5rem; border-top: 1px solid var(--line); }
 .notes p, .notes ul { max-width: 44rem; }
 .notes li:target { background: var(--tint); }

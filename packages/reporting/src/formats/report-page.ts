@@ -1,8 +1,10 @@
+import type { Chart } from '../charts/chart.ts'
 import type { ChartSpec } from '../charts/chart-spec.ts'
 import type { DisclosedFigure } from '../disclosure/disclosed-figure.ts'
 import type { DisclosurePolicy } from '../disclosure/policy.ts'
 import { isSuppressed, suppressionReasons } from '../disclosure/suppressed.ts'
-import { chartFigure } from './chart-figure.ts'
+import { chartFigure, titleOf } from './chart-figure.ts'
+import { chartTable } from './chart-table.ts'
 import { escapeHtml } from './escape.ts'
 import { figureTables } from './figure-tables.ts'
 import { pageStyle } from './page-style.ts'
@@ -13,6 +15,10 @@ export interface PageSection {
   readonly text?: string
   readonly figures: readonly DisclosedFigure[]
   readonly chart?: ChartSpec
+  /** More charts, each with a sentence; with its own table where its numbers are not among the figures. */
+  readonly charts?: readonly (Omit<Chart, 'table'> & Partial<Pick<Chart, 'table'>>)[]
+  /** What a reader is told where there is nothing to show. */
+  readonly absent?: string
 }
 
 /** A report page. All texts are plain text. */
@@ -23,6 +29,10 @@ export interface Page {
   readonly asOf: string
   readonly policy: Pick<DisclosurePolicy, 'name' | 'description'>
   readonly intro?: string
+  /** What a reader must know before the numbers, such as that they rest on data since withdrawn. */
+  readonly notice?: string
+  /** Lines at the foot, such as the hash of what the page shows. */
+  readonly colophon?: readonly string[]
   readonly sections: readonly PageSection[]
   /** What readers call the columns that figures are split by; a column's own name when left out. */
   readonly splitLabels?: Readonly<Record<string, string>>
@@ -48,13 +58,22 @@ export interface Page {
  * ```
  */
 export async function reportPage(page: Page): Promise<string> {
-  const { title, subtitle, asOf, policy, intro, sections, splitLabels = {}, lang = 'en-GB', renderSvg } = page
+  const { title, subtitle, asOf, policy, intro, notice, colophon = [], sections } = page
+  const { splitLabels = {}, lang = 'en-GB', renderSvg } = page
   const written = await Promise.all(
-    sections.map(async ({ heading, text, figures, chart }, place) => {
+    sections.map(async ({ heading, text, figures, chart, charts = [], absent }, place) => {
       const id = `section-${place + 1}`
       const drawn = chart === undefined || renderSvg === undefined ? '' : chartFigure(await renderSvg(chart), chart, id)
+      const more = await Promise.all(
+        charts.map(async ({ spec, table, words }, at) => {
+          const own = `${id}-${at + 1}`
+          const image = renderSvg === undefined ? '' : chartFigure(await renderSvg(spec), spec, own)
+          return `${image}${paragraph(words)}${table === undefined ? '' : chartTable(table, titleOf(spec), own)}`
+        }),
+      )
       const { headlines, tables } = figureTables(figures, splitLabels, id)
-      return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${paragraph(text)}${headlines}${drawn}${tables}</section>\n`
+      const nothing = figures.length === 0 && charts.length === 0 ? paragraph(absent) : ''
+      return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${paragraph(text)}${nothing}${headlines}${drawn}${more.join('')}${tables}</section>\n`
     }),
   )
   const links = [
@@ -82,10 +101,10 @@ ${links.map(([id, name]) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`)
 </ul>
 </nav>
 <main id="main" tabindex="-1">
-${intro === undefined ? '' : `<p class="intro">${escapeHtml(intro)}</p>\n`}${written.join('')}${notes(sections, policy)}</main>
+${notice === undefined ? '' : `<p class="notice" role="note">${escapeHtml(notice)}</p>\n`}${intro === undefined ? '' : `<p class="intro">${escapeHtml(intro)}</p>\n`}${written.join('')}${notes(sections, policy)}</main>
 <footer>
 <p>As of ${escapeHtml(longDay(asOf))}. Disclosure policy: ${escapeHtml(policy.name)}.</p>
-</footer>
+${colophon.map((line) => `<p class="colophon">${escapeHtml(line)}</p>\n`).join('')}</footer>
 </body>
 </html>
 `

@@ -108,7 +108,17 @@ export function defineReport(report: ReportDefinition, known: readonly string[])
   return { value: report }
 }
 
-/** Whether the id of an indicator is one of those that a section or a chart asks for. */
+/**
+ * Whether the id of an indicator is one of those that a section or a chart asks for.
+ *
+ * @example
+ * ```ts
+ * import { isAsked } from '@mentoring-commons/reporting'
+ *
+ * isAsked(['people.*'], 'people.mentee') //=> true
+ * isAsked(['people'], 'people.mentee') //=> false
+ * ```
+ */
 export function isAsked(patterns: readonly string[], id: string): boolean {
   return patterns.some((pattern) => (pattern.endsWith('.*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern))
 }

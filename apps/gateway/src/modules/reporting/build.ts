@@ -1,44 +1,118 @@
-import { type DisclosedFigure, type DisclosurePolicy, disclose } from '@mentoring-commons/reporting'
+import {
+  type DisclosedFigure,
+  type DisclosurePolicy,
+  type Exhibit,
+  type FigureSet,
+  hesa,
+  indicatorVersion,
+  isAsked,
+  measureReport,
+  type ReportDefinition,
+  type Snapshot,
+  takeSnapshot,
+} from '@mentoring-commons/reporting'
 import type { Transaction } from '../../db/database.ts'
-import { measureProgramme } from './indicators.ts'
-import { answeredItems, participationRows, placeRows, projectRows } from './store.ts'
+import { accepted } from '../../refused.ts'
+import { disclosedThrough } from '../people/disclosure/through.ts'
+import { programmeReport } from './definitions.ts'
+import { type Gathered, gatherProgramme, type Progress, plain, reportSteps } from './gather.ts'
+
+/** The programme that a report is of. */
+export interface ReportProgramme {
+  readonly id: string
+  readonly key: string
+  readonly title: string
+}
 
 /** A programme's impact report: figures that have passed disclosure control, and nothing that has not. */
 export interface ImpactReport {
-  readonly programme: { readonly id: string; readonly key: string; readonly title: string }
+  readonly programme: ReportProgramme
   readonly asOf: string
   readonly policy: DisclosurePolicy
   readonly figures: readonly DisclosedFigure[]
 }
 
-/** Tells how far a report is: steps done of all. */
-export type Progress = (done: number, total: number, message: string) => Promise<void> | void
-
-/** The steps of building a report, for whoever watches. */
-export const reportSteps = 6
-
 /** Builds a programme's impact report inside the entered institution. Disclosure is the last step, over all figures together. */
 export async function buildReport(
   tx: Transaction,
   institutionId: string,
-  programme: ImpactReport['programme'],
+  { id, key, title }: ReportProgramme,
   policy: DisclosurePolicy,
   asOf: string,
-  progress: Progress = () => {},
 ): Promise<ImpactReport> {
-  await progress(0, reportSteps, 'reading who took part')
-  const participations = await participationRows(tx, institutionId, programme.id)
-  await progress(1, reportSteps, 'reading projects')
-  const projects = await projectRows(tx, institutionId, programme.id)
-  await progress(2, reportSteps, 'reading places')
-  const places = await placeRows(tx, institutionId, programme.id)
-  await progress(3, reportSteps, 'reading survey answers')
-  const items = await answeredItems(tx, institutionId, programme.id)
-  await progress(4, reportSteps, 'counting')
-  const measured = measureProgramme({ participations, projects, places, items })
-  await progress(5, reportSteps, 'controlling disclosure')
-  const figures = disclose(measured, policy)
-  await progress(reportSteps, reportSteps, 'done')
-  const { id, key, title } = programme
+  const gathered = await gatherProgramme(tx, institutionId, id)
+  const { sets } = measured(programmeReport(title, gathered), gathered)
+  const figures = await disclosedThrough(tx, { institutionId, dataset: datasetOf(id), asOf }, sets, policy)
   return { programme: { id, key, title }, asOf, policy, figures }
+}
+
+/** A report that can be measured: its definition, what it rests on, and what it shows beside figures. */
+export interface Composed {
+  readonly definition: ReportDefinition
+  readonly gathered: Gathered
+  /** Charts of more than figures, disclosed under a policy. */
+  readonly exhibits: (policy: DisclosurePolicy) => readonly Exhibit[]
+}
+
+/** Whose report it is, of which day, as which role may see it. */
+export interface SnapshotWish {
+  readonly institutionId: string
+  readonly programme: ReportProgramme
+  readonly asOf: string
+  readonly policy: DisclosurePolicy
+  /** A secret of the snapshot. */
+  readonly salt: string
+}
+
+/** Freezes a report in a transaction that may write: figures leave through the one door, and all that they open to with them. */
+export async function freezeReport(
+  tx: Transaction,
+  { institutionId, programme, asOf, policy, salt }: SnapshotWish,
+  { definition, gathered, exhibits }: Composed,
+  progress: Progress = () => {},
+): Promise<Snapshot> {
+  await progress(reportSteps - 2, reportSteps, 'counting')
+  const { sets, versions, inputs } = measured(definition, gathered)
+  const strict = definition.policy === 'hesa' ? hesa : policy
+  await progress(reportSteps - 1, reportSteps, 'controlling disclosure')
+  const where = { institutionId, dataset: datasetOf(programme.id), asOf }
+  const figures = await disclosedThrough(tx, where, sets, strict)
+  return accepted(
+    plain(
+      takeSnapshot({
+        ...{
+          definition,
+          asOf,
+          inputs,
+          figures,
+          salt,
+          policy: strict,
+          indicators: versions,
+          exhibits: exhibits(strict),
+        },
+        subject: { key: programme.key, title: programme.title },
+      }),
+    ),
+  )
+}
+
+/** The figures that a report asks for, in the order of the indicators, and what they rest on. */
+function measured(definition: ReportDefinition, { indicators, inputs }: Gathered) {
+  const asked = definition.sections.flatMap((section) => [
+    ...section.indicators,
+    ...(section.charts ?? []).flatMap((chart) => chart.indicators),
+  ])
+  const versions = indicators
+    .filter(({ id }) => isAsked(asked, id))
+    .map((one) => accepted(plain(indicatorVersion(one))))
+  const used = new Set(versions.map((version) => version.definition.input))
+  const kept = inputs.filter(({ name }) => used.has(name))
+  const tables = Object.fromEntries(kept.map(({ name, table }) => [name, table]))
+  const sets: readonly FigureSet[] = accepted(plain(measureReport(versions, tables)))
+  return { sets, versions, inputs: kept }
+}
+
+/** The dataset that all reports of a programme share: what one shows of it, another must not give away. */
+function datasetOf(programmeId: string): string {
+  return `programme:${programmeId}`
 }

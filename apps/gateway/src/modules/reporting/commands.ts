@@ -1,35 +1,61 @@
 import { exact, hesa } from '@mentoring-commons/reporting'
 import { type Context, type Services, viewerOf } from '../../context.ts'
+import type { Transaction } from '../../db/database.ts'
 import { unknownId } from '../../own.ts'
 import { findProgrammeById } from '../mentoring/store.ts'
 import { once } from '../people/idempotency.ts'
 import { findJob, insertJob, updateJob } from '../people/job/store.ts'
 import { policyOf } from '../people/policy.ts'
-import { buildReport, reportSteps } from './build.ts'
-import { type ReportFormat, writeReport } from './files.ts'
+import { type Composed, freezeReport, type ReportProgramme } from './build.ts'
+import { knownReport } from './definition/commands.ts'
+import { disclosedRows } from './disclosed.ts'
+import type { ReportFormat } from './files.ts'
+import { reportSteps } from './gather.ts'
+import { insertSnapshot } from './snapshot/store.ts'
 import { insertReport } from './store.ts'
 
-/** Asks for a report of a programme under the viewer's own policy: the id of the job that makes it. */
+/** Makes a report of a programme ready to be measured: what is defined under a key, with all that it rests on. */
+export type Compose = (
+  tx: Transaction,
+  wish: {
+    readonly institutionId: string
+    readonly programme: ReportProgramme
+    readonly key: string
+    readonly asOf: string
+  },
+) => Promise<Composed>
+
+/** Asks for a report of a programme under the viewer's own policy: the id of the job that makes it, and of the snapshot that comes of it. */
 export async function requestReport(
   context: Context,
-  input: { programmeId: string; format: ReportFormat; idempotencyKey?: string | null | undefined },
+  input: {
+    programmeId: string
+    format: ReportFormat
+    definition?: string | null | undefined
+    idempotencyKey?: string | null | undefined
+  },
 ): Promise<string> {
   const viewer = viewerOf(context)
   const { institutionId } = viewer
   const { idempotencyKey, programmeId, format } = input
+  const definition = input.definition ?? 'programme'
   await context.jobs.ready()
   const id = await once(
     context,
-    { command: 'requestReport', idempotencyKey, input: [programmeId, format] },
+    { command: 'requestReport', idempotencyKey, input: [programmeId, format, definition] },
     async (tx) => {
       if ((await findProgrammeById(tx, institutionId, programmeId)) === undefined)
         throw unknownId('Programme', 'programme')
+      await knownReport(tx, institutionId, definition)
       const jobId = context.newId()
       await insertJob(tx, {
         institutionId,
         id: jobId,
         kind: 'report',
-        input: { programmeId, policy: policyOf(viewer.roles) === exact ? 'exact' : 'hesa', format },
+        input: {
+          ...{ programmeId, format, definition, roles: [...viewer.roles] },
+          policy: policyOf(viewer.roles) === exact ? 'exact' : 'hesa',
+        },
         total: reportSteps,
         requestedBy: viewer.accountId,
         requestedAt: context.now(),
@@ -42,11 +68,12 @@ export async function requestReport(
   return id
 }
 
-/** Does a report job: builds the report, writes its files and keeps both. Doing it again after a crash gives the same report once. */
+/** Does a report job: freezes the report and keeps it. Doing it again after a crash gives the same report once. */
 export async function runReportJob(
   services: Services,
   ticket: { institutionId: string; jobId: string },
   report: (error: Error) => void,
+  compose: Compose,
 ): Promise<void> {
   const { institutionId, jobId } = ticket
   const inside = <T>(mode: 'read' | 'write', work: Parameters<typeof services.database.within<T>>[2]) =>
@@ -56,54 +83,48 @@ export async function runReportJob(
     services.jobs.announce(jobId)
   }
   const job = await inside('read', (tx) => findJob(tx, institutionId, jobId, 'report'))
-  if (job === undefined || job.status === 'done') return
+  if (job === undefined || (job.status !== 'waiting' && job.status !== 'running')) return
+  const { programmeId, policy, definition: key = 'programme', roles = [], scheduleId } = job.input
   try {
     const asOf = job.requestedAt.slice(0, 10)
     await tell({ status: 'running', done: 0, message: 'reading the programme' })
-    const made = await inside('read', async (tx) => {
-      const programme = await findProgrammeById(tx, institutionId, job.input.programmeId)
+    const { programme, composed } = await inside('read', async (tx) => {
+      const programme = await findProgrammeById(tx, institutionId, programmeId)
       if (programme === undefined) throw new TypeError('a queued report names a programme that is not there')
-      return buildReport(tx, institutionId, programme, job.input.policy === 'exact' ? exact : hesa, asOf)
+      return { programme, composed: await compose(tx, { institutionId, programme, key, asOf }) }
     })
-    await tell({ done: reportSteps - 1, message: 'writing the files' })
-    const files = await writeReport(made, job.input.format)
+    await tell({ done: reportSteps - 1, message: 'counting, and controlling disclosure' })
     await inside('write', async (tx) => {
-      await insertReport(
+      const salt = services.newId()
+      const wish = { institutionId, programme, asOf, policy: policy === 'exact' ? exact : hesa, salt }
+      const snapshot = await freezeReport(tx, wish, composed)
+      const strict = snapshot.policy.name === 'exact' ? 'exact' : 'hesa'
+      const madeAt = services.now()
+      const said = { institutionId, id: jobId, programmeId, policy: strict, asOf, madeAt } as const
+      await insertSnapshot(
         tx,
         {
-          institutionId,
-          id: jobId,
-          programmeId: made.programme.id,
-          policy: job.input.policy,
-          asOf,
-          format: job.input.format,
-          files,
-          madeAt: services.now(),
+          ...said,
+          definition: key,
+          title: snapshot.definition.title,
+          salt,
+          scheduleId: scheduleId ?? null,
+          madeBy: job.requestedBy,
+          madeAs: [...roles],
         },
-        job.input.policy === 'hesa'
-          ? made.figures.map((figure, position) => ({
-              institutionId,
-              reportId: jobId,
-              position,
-              programme: made.programme.key,
-              asOf,
-              figure: figure.id,
-              label: figure.label,
-              cohort: figure.by.cohort ?? null,
-              choice: figure.by.choice ?? null,
-              country: figure.by.country ?? null,
-              value: 'value' in figure ? figure.value : null,
-              suppressed: 'suppressed' in figure ? figure.suppressed : null,
-              n: typeof figure.n === 'number' ? figure.n : null,
-              definition: figure.definition,
-            }))
-          : [],
+        snapshot,
+      )
+      // What analysts' SQL tools read hangs on the report of the same id; its files are written from the snapshot when they are asked for.
+      await insertReport(
+        tx,
+        { ...said, format: job.input.format, files: {} },
+        strict === 'hesa' ? disclosedRows(snapshot, { institutionId, reportId: jobId }) : [],
       )
       await updateJob(tx, institutionId, jobId, {
         status: 'done',
         done: reportSteps,
         message: 'done',
-        finishedAt: services.now(),
+        finishedAt: madeAt,
       })
     })
     services.jobs.announce(jobId)

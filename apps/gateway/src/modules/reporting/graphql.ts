@@ -1,4 +1,4 @@
-import { type DisclosedFigure, isSuppressed } from '@mentoring-commons/reporting'
+import { type DisclosedFigure, isSuppressed, type SnapshotFigure } from '@mentoring-commons/reporting'
 import { builder } from '../../builder.ts'
 import { viewerOf } from '../../context.ts'
 import { enumValues } from '../../graphql/enum-values.ts'
@@ -10,10 +10,10 @@ import { JobStatusEnum, jobStates } from '../people/job/graphql.ts'
 import { policyOf } from '../people/policy.ts'
 import { buildReport, type ImpactReport } from './build.ts'
 import { requestReport } from './commands.ts'
-import { fileNames, reportFormats } from './files.ts'
+import { fileNames, isReportFormat, type ReportFormat, reportFormats } from './files.ts'
 import { readsReports } from './policy.ts'
 
-const ReportFormatEnum = builder.enumType('ReportFormat', { values: enumValues(reportFormats) })
+export const ReportFormatEnum = builder.enumType('ReportFormat', { values: enumValues<ReportFormat>(reportFormats) })
 
 const FigureGroup = builder.objectRef<Readonly<Record<string, string>>>('FigureGroup').implement({
   description: 'Which group a figure is of. A part that the figure is not split by is null; all null is the whole.',
@@ -21,13 +21,19 @@ const FigureGroup = builder.objectRef<Readonly<Record<string, string>>>('FigureG
     cohort: t.string({ nullable: true, resolve: (by) => by.cohort ?? null }),
     choice: t.string({ nullable: true, resolve: (by) => by.choice ?? null }),
     country: t.string({ nullable: true, resolve: (by) => by.country ?? null }),
+    all: t.field({ type: 'JSON', description: 'Every part, by the column.', resolve: (by) => by }),
   }),
 })
 
-const Figure = builder.objectRef<DisclosedFigure>('Figure').implement({
+export const Figure = builder.objectRef<DisclosedFigure & Partial<Pick<SnapshotFigure, 'key'>>>('Figure').implement({
   description: 'A number after disclosure control. A suppressed number is neither missing nor zero.',
   fields: (t) => ({
     id: t.exposeString('id', { description: 'The indicator, such as people.mentee.' }),
+    key: t.string({
+      nullable: true,
+      description: 'Opens it in its snapshot. Null outside one.',
+      resolve: ({ key }) => key ?? null,
+    }),
     label: t.exposeString('label'),
     by: t.field({ type: FigureGroup, resolve: ({ by }) => by }),
     value: t.float({ nullable: true, resolve: (figure) => ('value' in figure ? figure.value : null) }),
@@ -76,7 +82,7 @@ builder.drizzleObjectFields(Programme, (t) => ({
   }),
 }))
 
-const Download = builder.objectRef<{ name: string; url: string; expiresAt: string }>('Download').implement({
+export const Download = builder.objectRef<{ name: string; url: string; expiresAt: string }>('Download').implement({
   description: 'An address that opens one file without signing in, for a while.',
   fields: (t) => ({
     name: t.exposeString('name'),
@@ -96,12 +102,21 @@ const Job = builder.drizzleNode('job', {
     done: t.exposeInt('done', { description: 'Steps done of total.' }),
     total: t.exposeInt('total'),
     message: t.exposeString('message'),
+    progressPage: t.field({
+      type: Download,
+      nullable: true,
+      description: 'A page that shows how far a report is, without signing in, for a while. Null for other work.',
+      resolve: ({ id, institutionId, input }, _args, context) =>
+        'format' in input
+          ? { name: 'progress', ...context.links.sign(`/jobs/${institutionId}/${id}`, context.now()) }
+          : null,
+    }),
     downloads: t.field({
       type: [Download],
       description: 'The files that it made, once it is done.',
       resolve: ({ id, institutionId, status, input }, _args, context) =>
-        status === 'done' && 'format' in input
-          ? fileNames[input.format].map((name) => ({
+        status === 'done' && 'format' in input && isReportFormat(input.format)
+          ? fileNames(input.format).map((name) => ({
               name,
               ...context.links.sign(`/reports/${institutionId}/${id}/${name}`, context.now()),
             }))
@@ -119,10 +134,18 @@ builder.mutationField('requestReport', (t) =>
     args: {
       programme: t.arg.globalID({ for: Programme, required: true }),
       format: t.arg({ type: ReportFormatEnum, required: true }),
+      report: t.arg.string({
+        defaultValue: 'programme',
+        description: 'The key of the report: programme, impact, or one that your institution defined.',
+      }),
       idempotencyKey: t.arg.string(),
     },
-    resolve: async (query, _root, { programme, ...args }, context) => {
-      const id = await requestReport(context, { ...args, programmeId: ownId(context, programme, 'programme') })
+    resolve: async (query, _root, { programme, report, ...args }, context) => {
+      const id = await requestReport(context, {
+        ...args,
+        definition: report,
+        programmeId: ownId(context, programme, 'programme'),
+      })
       return present(await context.db.query.job.findFirst(query({ where: ownRow(context, id) })))
     },
   }),

@@ -1,23 +1,6 @@
-import { participationRoles, pathway } from '@mentoring-commons/mentoring'
-import {
-  defineIndicator,
-  defineTable,
-  type FigureSet,
-  type Indicator,
-  measure,
-  type Row,
-  type Table,
-} from '@mentoring-commons/reporting'
-import { accepted } from '../../refused.ts'
-import type { AnsweredItem, ParticipationRow, PlaceRow, ProjectRow } from './store.ts'
-
-/** What a programme's impact report rests on: rows, before anything is counted. */
-export interface ReportRows {
-  readonly participations: readonly ParticipationRow[]
-  readonly projects: readonly ProjectRow[]
-  readonly places: readonly PlaceRow[]
-  readonly items: readonly AnsweredItem[]
-}
+import { participationRoles } from '@mentoring-commons/mentoring'
+import type { Disaggregation, FrameTags, IndicatorDefinition } from '@mentoring-commons/reporting'
+import type { AnsweredItem } from './store.ts'
 
 const rolePlural: Record<(typeof participationRoles)[number], string> = {
   mentee: 'Mentees',
@@ -28,217 +11,239 @@ const rolePlural: Record<(typeof participationRoles)[number], string> = {
   organizer: 'Organizers',
 }
 
-/** Every figure of a programme's impact report, measured and not yet fit to be shown. */
-export function measureProgramme(rows: ReportRows): readonly FigureSet[] {
-  return [
-    ...people(rows.participations),
-    ...projects(rows.projects),
-    ...places(rows.places),
-    ...pathways(rows.participations),
-    ...rows.items.map(answers),
-  ]
+const describes: FrameTags = { beneficiaries: [] }
+const programmeProcess: FrameTags = { clutterbuck: 'programme-process', beneficiaries: [] }
+const always = { kind: 'all-time' } as const
+
+/** The indicators of any programme, each defined once. */
+export function programmeIndicators(): readonly IndicatorDefinition[] {
+  return [...people(), ...projects(), ...places(), ...pathways(), ...growth()]
 }
 
-function people(participations: readonly ParticipationRow[]): FigureSet[] {
-  const table = tableOf(
-    [
-      { name: 'person', type: 'string', label: 'Person' },
-      { name: 'cohort', type: 'string', label: 'Cohort' },
-      { name: 'role', type: 'string', label: 'Role' },
-      { name: 'country', type: 'string', label: 'Country' },
+/** The indicator of one closed question of a survey wave. */
+export function questionIndicator(item: AnsweredItem): IndicatorDefinition {
+  const { wave, waveLabel, many, choices } = item
+  return {
+    id: `survey.${wave}.${item.item}`,
+    input: answersOf(item),
+    numerator: 'respondents who chose it',
+    denominator: 'respondents of the cohort who answered the question',
+    population: `those who returned the questionnaire (${waveLabel})`,
+    window: { kind: 'wave', wave },
+    aggregation: { kind: 'distribution', of: 'choice', choices, respondent: 'respondent', many },
+    disaggregations: [
+      {
+        by: ['cohort'],
+        label: `${item.label} (${waveLabel})`,
+        definition: `Respondents of the cohort who chose it, among those who answered (${waveLabel}${many ? '; several choices were possible' : ''}).`,
+      },
     ],
-    participations.map(({ personId, cohortOrdinal, role, country }) => ({
-      person: personId,
-      cohort: String(cohortOrdinal),
-      role,
-      country,
-    })),
-  )
+    tags: { kirkpatrick: 'reaction', beneficiaries: beneficiaryOf(item.audience) },
+    people: true,
+    unit: 'responses',
+  }
+}
+
+/** The input that holds the answers to one question. */
+export function answersOf({ wave, item }: Pick<AnsweredItem, 'wave' | 'item'>): string {
+  return `answers:${wave}.${item}`
+}
+
+/** Whose outcomes the answers of an audience speak of. What an audience is called is the institution's own word. */
+export function beneficiaryOf(audience: string): FrameTags['beneficiaries'] {
+  if (/mentor|coach/i.test(audience)) return ['mentor']
+  if (/mentee|participant|learner/i.test(audience)) return ['mentee']
+  return ['organisation']
+}
+
+function people(): readonly IndicatorDefinition[] {
   return participationRoles.flatMap((role) => {
     const counted = {
+      input: 'participations',
+      numerator: `different people who were a ${role}`,
+      denominator: null,
+      population: 'everybody with a role in a cohort of the programme',
+      window: always,
       where: [{ column: 'role', op: 'eq', value: role }],
-      measure: { kind: 'count-distinct', of: 'person' },
+      aggregation: { kind: 'count-distinct', of: 'person' },
       people: true,
       unit: 'people',
     } as const
     const sentence = `Different people who were a ${role}`
     return [
-      figures(table, {
+      {
         ...counted,
         id: `people.${role}`,
-        label: rolePlural[role],
-        definition: `${sentence}; somebody in several cohorts counts once.`,
-      }),
-      figures(table, {
-        ...counted,
-        id: `people.${role}`,
-        label: `${rolePlural[role]} of a cohort`,
-        by: ['cohort'],
-        definition: `${sentence} in the cohort.`,
-      }),
-      figures(table, {
+        disaggregations: [
+          split([], rolePlural[role], `${sentence}; somebody in several cohorts counts once.`),
+          split(['cohort'], `${rolePlural[role]} of a cohort`, `${sentence} in the cohort.`),
+        ],
+        tags: programmeProcess,
+      },
+      {
         ...counted,
         id: `countries.${role}`,
-        label: `${rolePlural[role]} by country`,
-        by: ['country'],
-        definition: `${sentence}, by the country known of them.`,
-      }),
+        disaggregations: [
+          split(['country'], `${rolePlural[role]} by country`, `${sentence}, by the country known of them.`),
+        ],
+        tags: describes,
+      },
     ]
   })
 }
 
-function projects(rows: readonly ProjectRow[]): FigureSet[] {
-  const table = tableOf(
-    [
-      { name: 'cohort', type: 'string', label: 'Cohort' },
-      { name: 'completed', type: 'boolean', label: 'Completed' },
-    ],
-    rows.map(({ cohort, completed }) => ({ cohort: cohort === null ? null : String(cohort), completed })),
-  )
-  const counted = { measure: { kind: 'count' }, people: true, unit: 'projects' } as const
-  const graduated = { ...counted, where: [{ column: 'completed', op: 'is-true' }] } as const
-  const share = {
-    measure: { kind: 'rate', of: { column: 'completed', op: 'is-true' } },
+function projects(): readonly IndicatorDefinition[] {
+  const counted = {
+    input: 'projects',
+    denominator: null,
+    population: 'mentoring relationships of the programme',
+    window: always,
+    aggregation: { kind: 'count' },
     people: true,
-    unit: 'percent',
+    unit: 'projects',
   } as const
+  const completed = { column: 'completed', op: 'is-true' } as const
+  const outcome: FrameTags = {
+    kirkpatrick: 'results',
+    clutterbuck: 'programme-outcome',
+    beneficiaries: ['mentee', 'organisation'],
+  }
   return [
-    figures(table, {
+    {
       ...counted,
       id: 'projects.total',
-      label: 'Mentored projects',
-      definition: 'Projects with a mentoring relationship.',
-    }),
-    figures(table, {
+      numerator: 'projects with a mentoring relationship',
+      disaggregations: [
+        split([], 'Mentored projects', 'Projects with a mentoring relationship.'),
+        split(['cohort'], 'Mentored projects of a cohort', 'Projects with a mentoring relationship in the cohort.'),
+      ],
+      tags: programmeProcess,
+    },
+    {
       ...counted,
-      id: 'projects.total',
-      label: 'Mentored projects of a cohort',
-      by: ['cohort'],
-      definition: 'Projects with a mentoring relationship in the cohort.',
-    }),
-    figures(table, {
-      ...graduated,
       id: 'projects.graduated',
-      label: 'Graduated projects',
-      definition: 'Projects that the programme records as completed.',
-    }),
-    figures(table, {
-      ...graduated,
-      id: 'projects.graduated',
-      label: 'Graduated projects of a cohort',
-      by: ['cohort'],
-      definition: 'Projects of the cohort that the programme records as completed.',
-    }),
-    figures(table, {
-      ...share,
+      numerator: 'projects that the programme records as completed',
+      where: [completed],
+      disaggregations: [
+        split([], 'Graduated projects', 'Projects that the programme records as completed.'),
+        split(
+          ['cohort'],
+          'Graduated projects of a cohort',
+          'Projects of the cohort that the programme records as completed.',
+        ),
+      ],
+      tags: outcome,
+    },
+    {
+      ...counted,
       id: 'projects.graduation-rate',
-      label: 'Graduation rate',
-      definition: 'Graduated projects among those whose outcome is recorded.',
-    }),
-    figures(table, {
-      ...share,
-      id: 'projects.graduation-rate',
-      label: 'Graduation rate of a cohort',
-      by: ['cohort'],
-      definition: 'Graduated projects of the cohort among those whose outcome is recorded.',
-    }),
+      numerator: 'projects that the programme records as completed',
+      denominator: 'projects whose outcome is recorded',
+      aggregation: { kind: 'rate', of: completed },
+      unit: 'percent',
+      disaggregations: [
+        split([], 'Graduation rate', 'Graduated projects among those whose outcome is recorded.'),
+        split(
+          ['cohort'],
+          'Graduation rate of a cohort',
+          'Graduated projects of the cohort among those whose outcome is recorded.',
+        ),
+      ],
+      tags: outcome,
+    },
   ]
 }
 
-function places(rows: readonly PlaceRow[]): FigureSet[] {
-  const table = tableOf(
-    [
-      { name: 'cohort', type: 'string', label: 'Cohort' },
-      { name: 'role', type: 'string', label: 'Role' },
-    ],
-    rows.map(({ cohort, role }) => ({ cohort: cohort === null ? null : String(cohort), role })),
-  )
-  return (['mentee', 'mentor'] as const).flatMap((role) => {
-    const counted = {
+function places(): readonly IndicatorDefinition[] {
+  return (['mentee', 'mentor'] as const).map((role) => {
+    const name = role === 'mentee' ? 'Mentee' : 'Mentor'
+    const sentence = `Places that ${role}s hold in projects; somebody with two projects holds two`
+    return {
       id: `places.${role}`,
+      input: 'places',
+      numerator: `places that ${role}s hold in projects`,
+      denominator: null,
+      population: 'places in mentoring relationships of the programme',
+      window: always,
       where: [{ column: 'role', op: 'eq', value: role }],
-      measure: { kind: 'count' },
+      aggregation: { kind: 'count' },
+      disaggregations: [
+        split([], `${name} places`, `${sentence}.`),
+        split(['cohort'], `${name} places of a cohort`, `${sentence}, in the cohort.`),
+      ],
+      tags: programmeProcess,
       people: true,
       unit: 'places',
-    } as const
-    const sentence = `Places that ${role}s hold in projects; somebody with two projects holds two`
-    return [
-      figures(table, {
-        ...counted,
-        label: `${role === 'mentee' ? 'Mentee' : 'Mentor'} places`,
-        definition: `${sentence}.`,
-      }),
-      figures(table, {
-        ...counted,
-        label: `${role === 'mentee' ? 'Mentee' : 'Mentor'} places of a cohort`,
-        by: ['cohort'],
-        definition: `${sentence}, in the cohort.`,
-      }),
-    ]
+    }
   })
 }
 
-function pathways(participations: readonly ParticipationRow[]): FigureSet[] {
-  const mentees = new Set(participations.filter(({ role }) => role === 'mentee').map(({ personId }) => personId))
-  const toMentor = new Set(pathway(participations, { from: 'mentee', to: ['mentor'] }))
-  const toEither = new Set(pathway(participations, { from: 'mentee', to: ['mentor', 'expert'] }))
-  const table = tableOf(
-    [
-      { name: 'person', type: 'string', label: 'Person' },
-      { name: 'mentor', type: 'boolean', label: 'Became a mentor' },
-      { name: 'mentorOrExpert', type: 'boolean', label: 'Became a mentor or an expert' },
-    ],
-    [...mentees].map((person) => ({ person, mentor: toMentor.has(person), mentorOrExpert: toEither.has(person) })),
-  )
-  const counted = { measure: { kind: 'count-distinct', of: 'person' }, people: true, unit: 'people' } as const
+const cameBack = {
+  input: 'mentees',
+  denominator: null,
+  population: 'everybody who was a mentee of the programme',
+  window: always,
+  aggregation: { kind: 'count-distinct', of: 'person' },
+  tags: { value: 'realised', clutterbuck: 'programme-outcome', beneficiaries: ['mentee', 'mentor', 'organisation'] },
+  people: true,
+  unit: 'people',
+} as const
+
+function pathways(): readonly IndicatorDefinition[] {
   return [
-    figures(table, {
-      ...counted,
+    {
+      ...cameBack,
       id: 'pathway.mentee-to-mentor',
+      numerator: 'people whose first cohort as a mentor comes after their first cohort as a mentee',
       where: [{ column: 'mentor', op: 'is-true' }],
-      label: 'Mentees who came back as mentors',
-      definition: 'People whose first cohort as a mentor comes after their first cohort as a mentee.',
-    }),
-    figures(table, {
-      ...counted,
+      disaggregations: [
+        split(
+          [],
+          'Mentees who came back as mentors',
+          'People whose first cohort as a mentor comes after their first cohort as a mentee.',
+        ),
+      ],
+    },
+    {
+      ...cameBack,
       id: 'pathway.mentee-to-mentor-or-expert',
+      numerator: 'people whose first cohort as a mentor or an expert comes after their first cohort as a mentee',
       where: [{ column: 'mentorOrExpert', op: 'is-true' }],
-      label: 'Mentees who came back as mentors or experts',
-      definition: 'People whose first cohort as a mentor or an expert comes after their first cohort as a mentee.',
-    }),
+      disaggregations: [
+        split(
+          [],
+          'Mentees who came back as mentors or experts',
+          'People whose first cohort as a mentor or an expert comes after their first cohort as a mentee.',
+        ),
+      ],
+    },
   ]
 }
 
-function answers(item: AnsweredItem): FigureSet {
-  const table = tableOf(
-    [
-      { name: 'respondent', type: 'string', label: 'Respondent' },
-      { name: 'cohort', type: 'string', label: 'Cohort' },
-      { name: 'choice', type: 'string', label: 'Choice' },
-    ],
-    item.ticks.map(({ respondent, cohort, choice }) => ({ respondent, cohort: String(cohort), choice })),
-  )
-  const { choices, many } = item
-  return figures(table, {
-    id: `survey.${item.wave}.${item.item}`,
-    label: `${item.label} (${item.waveLabel})`,
-    by: ['cohort'],
-    measure: { kind: 'distribution', of: 'choice', choices, respondent: 'respondent', many },
-    people: true,
-    unit: 'responses',
-    definition: `Respondents of the cohort who chose it, among those who answered (${item.waveLabel}${many ? '; several choices were possible' : ''}).`,
-  })
+function growth(): readonly IndicatorDefinition[] {
+  return [
+    {
+      ...cameBack,
+      id: 'growth.first',
+      numerator: 'people whose first cohort as a mentee it is',
+      tags: programmeProcess,
+      disaggregations: [split(['first'], 'New mentees of a cohort', 'People whose first cohort as a mentee it is.')],
+    },
+    {
+      ...cameBack,
+      id: 'growth.returned',
+      numerator: 'people who were a mentee, by whether and when they came back as a mentor or an expert',
+      disaggregations: [
+        split(
+          ['first', 'returned'],
+          'Mentees of a cohort, by the cohort in which they came back',
+          'People by their first cohort as a mentee and the first later cohort in which they were a mentor or an expert, if there was one.',
+        ),
+      ],
+    },
+  ]
 }
 
-function tableOf(columns: Table['columns'], rows: readonly Row[]): Table {
-  return accepted(plain(defineTable(columns, rows)))
-}
-
-function figures(table: Table, indicator: Indicator): FigureSet {
-  return accepted(plain(measure(accepted(plain(defineIndicator(indicator))), table)))
-}
-
-/** The package's refusals carry a path of keys; here they would be a fault of this file, so a text will do. */
-function plain<T>(answer: { value: T } | { refusal: { code: string; message: string } }) {
-  return 'value' in answer ? answer : { refusal: { code: answer.refusal.code, message: answer.refusal.message } }
+function split(by: readonly string[], label: string, definition: string): Disaggregation {
+  return { by, label, definition }
 }

@@ -1,5 +1,5 @@
 import type { CohortParticipation } from '@mentoring-commons/mentoring'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../db/database.ts'
 import { cohort, participant, participation, relationship } from '../mentoring/table.ts'
 import { person } from '../people/table.ts'
@@ -21,6 +21,7 @@ export interface ProjectRow {
 /** A place in a relationship: one person in one role. */
 export interface PlaceRow {
   readonly relationshipId: string
+  readonly personId: string
   readonly cohort: number | null
   readonly role: string
 }
@@ -29,6 +30,7 @@ export interface PlaceRow {
 export interface AnsweredItem {
   readonly wave: string
   readonly waveLabel: string
+  readonly audience: string
   readonly item: string
   readonly label: string
   readonly many: boolean
@@ -36,13 +38,20 @@ export interface AnsweredItem {
   readonly ticks: readonly { readonly respondent: string; readonly cohort: number; readonly choice: string }[]
 }
 
+/** Rows with the statement that gave them. */
+export interface ReadRows<Row> {
+  readonly rows: readonly Row[]
+  /** The SQL, its parameters as $1, $2 and so on. */
+  readonly sql: string
+}
+
 /** Who did what in the cohorts of a programme. */
 export async function participationRows(
   tx: Transaction,
   institutionId: string,
   programmeId: string,
-): Promise<readonly ParticipationRow[]> {
-  return tx
+): Promise<ReadRows<ParticipationRow>> {
+  const query = tx
     .select({
       personId: participation.personId,
       cohortOrdinal: cohort.ordinal,
@@ -66,6 +75,7 @@ export async function participationRows(
         eq(cohort.programmeId, programmeId),
       ),
     )
+  return { rows: await query, sql: query.toSQL().sql }
 }
 
 /** The relationships of a programme. */
@@ -73,12 +83,13 @@ export async function projectRows(
   tx: Transaction,
   institutionId: string,
   programmeId: string,
-): Promise<readonly ProjectRow[]> {
-  return tx
+): Promise<ReadRows<ProjectRow>> {
+  const query = tx
     .select({ id: relationship.id, cohort: cohort.ordinal, completed: relationship.completed })
     .from(relationship)
     .leftJoin(cohort, and(eq(cohort.institutionId, relationship.institutionId), eq(cohort.id, relationship.cohortId)))
     .where(and(eq(relationship.institutionId, institutionId), eq(relationship.programmeId, programmeId)))
+  return { rows: await query, sql: query.toSQL().sql }
 }
 
 /** The places that people hold in a programme's relationships. */
@@ -86,9 +97,14 @@ export async function placeRows(
   tx: Transaction,
   institutionId: string,
   programmeId: string,
-): Promise<readonly PlaceRow[]> {
-  return tx
-    .select({ relationshipId: participant.relationshipId, cohort: cohort.ordinal, role: participant.role })
+): Promise<ReadRows<PlaceRow>> {
+  const query = tx
+    .select({
+      relationshipId: participant.relationshipId,
+      personId: participant.personId,
+      cohort: cohort.ordinal,
+      role: participant.role,
+    })
     .from(participant)
     .innerJoin(
       relationship,
@@ -102,19 +118,21 @@ export async function placeRows(
         eq(relationship.programmeId, programmeId),
       ),
     )
+  return { rows: await query, sql: query.toSQL().sql }
 }
 
-/** The questions of a programme's surveys in the order of the questionnaire, waves by name. */
+/** The closed questions of a programme's surveys in the order of the questionnaire, waves by name, with their ticks. */
 export async function answeredItems(
   tx: Transaction,
   institutionId: string,
   programmeId: string,
-): Promise<readonly AnsweredItem[]> {
+): Promise<ReadRows<AnsweredItem>> {
   const items = await tx
     .select({
       id: surveyItem.id,
       wave: survey.wave,
       waveLabel: survey.label,
+      audience: survey.audience,
       item: surveyItem.key,
       label: surveyItem.label,
       kind: surveyItem.kind,
@@ -126,34 +144,48 @@ export async function answeredItems(
         eq(surveyItem.institutionId, institutionId),
         eq(survey.institutionId, institutionId),
         eq(survey.programmeId, programmeId),
+        inArray(surveyItem.kind, ['one', 'many', 'scale']),
       ),
     )
     .orderBy(asc(survey.wave), asc(surveyItem.position))
-  const answered: AnsweredItem[] = []
-  for (const { id, kind, ...item } of items) {
-    const choices = await choicesOf(tx, institutionId, id)
-    const ticks = await ticksOf(tx, institutionId, id)
-    answered.push({ ...item, many: kind === 'many', choices, ticks })
-  }
-  return answered
+  const ids = items.map(({ id }) => id)
+  const choices = ids.length === 0 ? [] : await choicesOf(tx, institutionId, ids)
+  const ticks = ticksOf(tx, institutionId, programmeId)
+  const byItem = new Map<string, AnsweredItem['ticks'][number][]>(ids.map((id) => [id, []]))
+  for (const { itemId, ...tick } of await ticks) byItem.get(itemId)?.push(tick)
+  const rows = items.map(({ id, kind, ...item }) => ({
+    ...item,
+    many: kind === 'many',
+    choices: choices.filter(({ itemId }) => itemId === id).map(({ label }) => label),
+    ticks: byItem.get(id) ?? [],
+  }))
+  return { rows, sql: ticks.toSQL().sql }
 }
 
-async function choicesOf(tx: Transaction, institutionId: string, itemId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ label: surveyChoice.label })
-    .from(surveyChoice)
-    .where(and(eq(surveyChoice.institutionId, institutionId), eq(surveyChoice.itemId, itemId)))
-    .orderBy(asc(surveyChoice.position))
-  return rows.map(({ label }) => label)
-}
-
-async function ticksOf(tx: Transaction, institutionId: string, itemId: string) {
+async function choicesOf(tx: Transaction, institutionId: string, itemIds: readonly string[]) {
   return tx
-    .select({ respondent: surveyAnswer.responseId, cohort: cohort.ordinal, choice: surveyChoice.label })
+    .select({ itemId: surveyChoice.itemId, label: surveyChoice.label })
+    .from(surveyChoice)
+    .where(and(eq(surveyChoice.institutionId, institutionId), inArray(surveyChoice.itemId, [...itemIds])))
+    .orderBy(asc(surveyChoice.itemId), asc(surveyChoice.position))
+}
+
+function ticksOf(tx: Transaction, institutionId: string, programmeId: string) {
+  return tx
+    .select({
+      itemId: surveyAnswer.itemId,
+      respondent: surveyAnswer.responseId,
+      cohort: cohort.ordinal,
+      choice: surveyChoice.label,
+    })
     .from(surveyAnswer)
     .innerJoin(
       surveyResponse,
       and(eq(surveyResponse.institutionId, surveyAnswer.institutionId), eq(surveyResponse.id, surveyAnswer.responseId)),
+    )
+    .innerJoin(
+      survey,
+      and(eq(survey.institutionId, surveyAnswer.institutionId), eq(survey.id, surveyResponse.surveyId)),
     )
     .innerJoin(
       cohort,
@@ -167,7 +199,13 @@ async function ticksOf(tx: Transaction, institutionId: string, itemId: string) {
         eq(surveyChoice.code, surveyAnswer.choice),
       ),
     )
-    .where(and(eq(surveyAnswer.institutionId, institutionId), eq(surveyAnswer.itemId, itemId)))
+    .where(
+      and(
+        eq(surveyAnswer.institutionId, institutionId),
+        eq(survey.institutionId, institutionId),
+        eq(survey.programmeId, programmeId),
+      ),
+    )
 }
 
 /** Keeps a report as it was made, and its figures for tools that read tables. */

@@ -12,7 +12,7 @@ export const report = commons.table.withRLS(
     programmeId: uuid('programme_id').notNull(),
     policy: text({ enum: ['exact', 'hesa'] }).notNull(),
     asOf: text('as_of').notNull(),
-    format: text({ enum: ['html', 'csv', 'json'] }).notNull(),
+    format: text().notNull(),
     files: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
     madeAt: instant('made_at').notNull(),
   },

@@ -7,7 +7,13 @@ export interface JobInputs {
   readonly report: {
     readonly programmeId: string
     readonly policy: 'exact' | 'hesa'
-    readonly format: 'html' | 'csv' | 'json'
+    /** The form in which whoever asked takes it away. */
+    readonly format: string
+    /** The key of the report; that of any programme when left out. */
+    readonly definition?: string
+    /** The roles of whoever asked, when they did. */
+    readonly roles?: readonly string[]
+    readonly scheduleId?: string
   }
   readonly match: { readonly programmeId: string }
 }

@@ -4,7 +4,7 @@ import { commons, instant, institutionId, tenantPolicy } from '../../../db/colum
 import { programme } from '../../mentoring/table.ts'
 
 /**
- * A report as it was made: its figures after disclosure control, with all that they open to, as canonical JSON under its hash. Only ever
+ * A report as it was made: its figures after disclosure control, with all that they open to, as JSON under the hash of its canonical form. Only ever
  * added to, by no role changed or taken away. `salt` keeps the hashes of the inputs from being tried out.
  */
 export const reportSnapshot = commons.table.withRLS(
@@ -20,6 +20,8 @@ export const reportSnapshot = commons.table.withRLS(
     content: text().notNull(),
     hash: text().notNull(),
     salt: text().notNull(),
+    /** The tables that it was read from: what is withdrawn from them later is told beside it. */
+    tables: text().array().notNull(),
     scheduleId: uuid('schedule_id'),
     madeBy: uuid('made_by').notNull(),
     madeAs: text('made_as').array().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "commons"."report_snapshot" ADD COLUMN "tables" text[] NOT NULL;

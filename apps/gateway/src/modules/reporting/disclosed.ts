@@ -1,0 +1,23 @@
+import type { Snapshot } from '@mentoring-commons/reporting'
+
+/** The figures of a snapshot as rows for tools that read tables. */
+export function disclosedRows(
+  { figures, subject, asOf }: Snapshot,
+  keys: { readonly institutionId: string; readonly reportId: string },
+) {
+  return figures.map((figure, position) => ({
+    ...keys,
+    position,
+    programme: subject.key,
+    asOf,
+    figure: figure.id,
+    label: figure.label,
+    cohort: figure.by.cohort ?? null,
+    choice: figure.by.choice ?? null,
+    country: figure.by.country ?? null,
+    value: 'value' in figure ? figure.value : null,
+    suppressed: 'suppressed' in figure ? figure.suppressed : null,
+    n: typeof figure.n === 'number' ? figure.n : null,
+    definition: figure.definition,
+  }))
+}
