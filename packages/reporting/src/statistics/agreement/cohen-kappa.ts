@@ -35,9 +35,9 @@ export interface CohenKappa {
  * ```ts
  * import { cohenKappa } from '@mentoring-commons/reporting/statistics'
  *
- * const answer = cohenKappa([[20, 10], [5, 15]], { weights: 'none' }).value
- * answer.kappa.toFixed(3) //=> "0.400"
- * answer.interval.low.toFixed(4) //=> "0.1511"
+ * const answer = cohenKappa([[20, 10], [5, 15]], { weights: 'none' })
+ * 'value' in answer && answer.value.kappa.toFixed(3) //=> "0.400"
+ * 'value' in answer && answer.value.interval?.low.toFixed(4) //=> "0.1511"
  * ```
  */
 export function cohenKappa(

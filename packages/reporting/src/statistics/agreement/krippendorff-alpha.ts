@@ -42,9 +42,8 @@ export interface KrippendorffAlpha {
  * import { krippendorffAlpha } from '@mentoring-commons/reporting/statistics'
  *
  * const units = [[1, 1], [2, 2], [3, 3], [1, 2], [3, 3], [2, 2], [1, 1], [3, null]]
- * const answer = krippendorffAlpha(units, { metric: 'nominal', seed: 11, resamples: 1000 }).value
- * answer.alpha.toFixed(3) //=> "0.800"
- * answer.n //=> 7
+ * const answer = krippendorffAlpha(units, { metric: 'nominal', seed: 11, resamples: 1000 })
+ * 'value' in answer && [answer.value.alpha.toFixed(3), answer.value.n] //=> ["0.800", 7]
  * ```
  */
 export function krippendorffAlpha(

@@ -19,7 +19,9 @@ export interface RatingTable {
  * ```ts
  * import { ratingTable } from '@mentoring-commons/reporting/statistics'
  *
- * ratingTable(['low', 'high', 'low', null], ['low', 'high', 'high', 'low'], ['low', 'high']).value.counts //=> [[1, 1], [0, 1]]
+ * const table = ratingTable(['low', 'high', 'low', null], ['low', 'high', 'high', 'low'], ['low', 'high'])
+ * 'value' in table && table.value.counts //=> [[1, 1], [0, 1]]
+ * 'value' in table && table.value.incomplete //=> 1
  * ```
  */
 export function ratingTable(

@@ -40,15 +40,11 @@ export interface DifferenceInDifferences extends ComparisonEstimate {
  * ```ts
  * import { differenceInDifferences } from '@mentoring-commons/reporting/statistics'
  *
- * const outcome = (cluster, treated, period, value) => ({ cluster, treated, period, outcome: value })
- * const outcomes = [
- *   outcome('a', true, 2023, 5), outcome('a', true, 2024, 6), outcome('a', true, 2025, 9),
- *   outcome('b', false, 2023, 4), outcome('b', false, 2024, 5), outcome('b', false, 2025, 6),
- *   outcome('c', false, 2023, 6), outcome('c', false, 2024, 6), outcome('c', false, 2025, 7),
- * ]
- * const answer = differenceInDifferences(outcomes, { treatedFrom: 2025, errors: 'cluster' }).value
- * answer.estimate.toFixed(2) //=> "2.25"
- * answer.periodsBefore //=> 2
+ * const years = (cluster: string, treated: boolean, ...outcomes: number[]) =>
+ *   outcomes.map((outcome, place) => ({ cluster, treated, period: 2023 + place, outcome }))
+ * const outcomes = [...years('a', true, 5, 6, 9), ...years('b', false, 4, 5, 6), ...years('c', false, 6, 6, 7)]
+ * const answer = differenceInDifferences(outcomes, { treatedFrom: 2025, errors: 'cluster' })
+ * 'value' in answer && [answer.value.estimate.toFixed(2), answer.value.periodsBefore] //=> ["2.25", 2]
  * ```
  */
 export function differenceInDifferences(

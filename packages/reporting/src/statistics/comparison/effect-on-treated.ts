@@ -22,11 +22,12 @@ export interface EffectOptions {
  * ```ts
  * import { effectOnTreated, matchGroups } from '@mentoring-commons/reporting/statistics'
  *
- * const unit = (id, treated, grade) => ({ id, treated, values: { grade } })
+ * const unit = (id: string, treated: boolean, grade: number) => ({ id, treated, values: { grade } })
  * const units = [unit('a', true, 7), unit('b', false, 7), unit('c', true, 8), unit('d', false, 8), unit('e', false, 8)]
- * const groups = matchGroups(units, { on: [{ name: 'grade', how: 'exact' }] }).value
+ * const groups = matchGroups(units, { on: [{ name: 'grade', how: 'exact' }] })
  * const outcomes = new Map([['a', 9], ['b', 6], ['c', 5], ['d', 4], ['e', 2]])
- * effectOnTreated(groups, outcomes, { clusters: 'strata' }).value.estimate //=> 2.5
+ * const effect = 'value' in groups ? effectOnTreated(groups.value, outcomes, { clusters: 'strata' }) : groups
+ * 'value' in effect && effect.value.estimate.toFixed(2) //=> "2.50"
  * ```
  */
 export function effectOnTreated(

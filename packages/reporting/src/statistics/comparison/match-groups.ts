@@ -45,11 +45,11 @@ export interface MatchCount {
  * ```ts
  * import { matchGroups } from '@mentoring-commons/reporting/statistics'
  *
- * const unit = (id, treated, grade) => ({ id, treated, values: { grade } })
+ * const unit = (id: string, treated: boolean, grade: number) => ({ id, treated, values: { grade } })
  * const units = [unit('a', true, 7), unit('b', false, 7), unit('c', false, 7), unit('d', true, 9), unit('e', false, 8)]
- * const answer = matchGroups(units, { on: [{ name: 'grade', how: 'exact' }] }).value
- * answer.matched.map((each) => each.id) //=> ["a", "b", "c"]
- * answer.treated //=> { "matched": 1, "unmatched": 1, "incomplete": 0 }
+ * const answer = matchGroups(units, { on: [{ name: 'grade', how: 'exact' }] })
+ * 'value' in answer && answer.value.matched.map((each) => each.id) //=> ["a", "b", "c"]
+ * 'value' in answer && answer.value.treated //=> { "matched": 1, "unmatched": 1, "incomplete": 0 }
  * ```
  */
 export function matchGroups(

@@ -30,8 +30,9 @@ export interface GoalAttainment {
  * ```ts
  * import { goalAttainment } from '@mentoring-commons/reporting/statistics'
  *
- * goalAttainment([{ score: 0 }, { score: 0 }]).value //=> { "t": 50, "goals": 2, "rho": 0.3 }
- * goalAttainment([{ score: 1 }, { score: 1, weight: 2 }]).value.t.toFixed(2) //=> "62.37"
+ * goalAttainment([{ score: 0 }, { score: 0 }]) //=> { "value": { "t": 50, "goals": 2, "rho": 0.3 } }
+ * const better = goalAttainment([{ score: 1 }, { score: 1, weight: 2 }])
+ * 'value' in better && better.value.t.toFixed(2) //=> "62.05"
  * ```
  */
 export function goalAttainment(

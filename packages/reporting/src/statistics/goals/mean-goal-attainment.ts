@@ -28,9 +28,8 @@ export interface MeanGoalAttainment {
  * ```ts
  * import { meanGoalAttainment } from '@mentoring-commons/reporting/statistics'
  *
- * const answer = meanGoalAttainment([[{ score: 0 }], [{ score: 1 }], [{ score: 2 }]]).value
- * answer.mean //=> 60
- * answer.interval.low.toFixed(1) //=> "35.2"
+ * const answer = meanGoalAttainment([[{ score: 0 }], [{ score: 1 }], [{ score: 2 }]])
+ * 'value' in answer && [answer.value.mean, answer.value.interval.low.toFixed(1)] //=> [60, "35.2"]
  * ```
  */
 export function meanGoalAttainment(

@@ -40,8 +40,10 @@ export interface CronbachAlpha {
  * import { cronbachAlpha } from '@mentoring-commons/reporting/statistics'
  *
  * const answers = [[1, 2, 2], [3, 3, 4], [4, 5, 4], [2, 2, 3], [5, 4, 5]]
- * cronbachAlpha(answers, { missing: 'complete' }).refusal.code //=> "too-few-values"
- * cronbachAlpha(answers, { missing: 'complete', accept: ['few-respondents'] }).value.alpha.toFixed(3) //=> "0.941"
+ * const refused = cronbachAlpha(answers, { missing: 'complete' })
+ * 'refusal' in refused && refused.refusal.code //=> "too-few-values"
+ * const accepted = cronbachAlpha(answers, { missing: 'complete', accept: ['few-respondents'] })
+ * 'value' in accepted && accepted.value.alpha.toFixed(3) //=> "0.939"
  * ```
  */
 export function cronbachAlpha(responses: Responses, options: CronbachAlphaOptions): Result<CronbachAlpha> {

@@ -28,8 +28,9 @@ export interface ItemAnalysis {
  * ```ts
  * import { itemAnalysis } from '@mentoring-commons/reporting/statistics'
  *
- * const answers = [[1, 2, 5], [3, 3, 3], [4, 5, 2], [2, 2, 4], [5, 4, 1]]
- * itemAnalysis(answers, { missing: 'complete' }).value.map((item) => item.itemRest < 0) //=> [true, true, true]
+ * const answers = [[1, 2, 5], [3, 3, 3], [4, 5, 1], [2, 2, 4], [5, 4, 1]]
+ * const items = itemAnalysis(answers, { missing: 'complete' })
+ * 'value' in items && items.value.map((item) => item.itemRest?.toFixed(2)) //=> ["-0.89", "-0.77", "-1.00"]
  * ```
  */
 export function itemAnalysis(

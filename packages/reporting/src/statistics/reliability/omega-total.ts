@@ -43,7 +43,8 @@ export interface OmegaTotal {
  * ```ts
  * import { omegaTotal } from '@mentoring-commons/reporting/statistics'
  *
- * omegaTotal([[1, 2], [2, 2]], { missing: 'complete', seed: 1, resamples: 1000 }).refusal.code //=> "too-few-items"
+ * const answer = omegaTotal([[1, 2], [2, 2]], { missing: 'complete', seed: 1, resamples: 1000 })
+ * 'refusal' in answer && answer.refusal.code //=> "too-few-items"
  * ```
  */
 export function omegaTotal(responses: Responses, options: OmegaTotalOptions): Result<OmegaTotal> {

@@ -45,10 +45,10 @@ export interface BootstrapEstimate {
  * ```ts
  * import { bootstrap } from '@mentoring-commons/reporting/statistics'
  *
- * const mean = (values) => values.reduce((total, value) => total + value, 0) / values.length
- * const answer = bootstrap([3, 5, 4, 4, 2, 5, 3, 4], mean, { seed: 7, resamples: 2000, method: 'bca' }).value
- * answer.estimate //=> 3.75
- * answer.interval.low < 3.75 && answer.interval.high > 3.75 //=> true
+ * const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length
+ * const answer = bootstrap([3, 5, 4, 4, 2, 5, 3, 4], mean, { seed: 7, resamples: 2000, method: 'bca' })
+ * 'value' in answer && answer.value.estimate //=> 3.75
+ * 'value' in answer && answer.value.interval.low < 3.75 && answer.value.interval.high > 3.75 //=> true
  * ```
  */
 export function bootstrap<Case>(

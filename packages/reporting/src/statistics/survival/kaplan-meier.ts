@@ -41,9 +41,9 @@ export interface SurvivalCurve {
  * import { kaplanMeier } from '@mentoring-commons/reporting/statistics'
  *
  * const stays = [{ time: 2, event: true }, { time: 3, event: false }, { time: 4, event: true }, { time: 6, event: false }]
- * const curve = kaplanMeier(stays, { interval: 'log-log' }).value
- * curve.steps.map((step) => step.survival) //=> [0.75, 0.75, 0.375, 0.375]
- * curve.median.time //=> 4
+ * const curve = kaplanMeier(stays, { interval: 'log-log' })
+ * 'value' in curve && curve.value.steps.map((step) => step.survival) //=> [0.75, 0.75, 0.375, 0.375]
+ * 'value' in curve && curve.value.median.time //=> 4
  * ```
  */
 export function kaplanMeier(

@@ -39,11 +39,10 @@ export interface LogRank {
  * ```ts
  * import { logRank } from '@mentoring-commons/reporting/statistics'
  *
- * const stay = (group, time, event) => ({ group, time, event })
- * const stays = [stay('a', 2, true), stay('a', 5, true), stay('b', 6, true), stay('b', 9, false)]
- * const answer = logRank(stays).value
- * answer.groups.map((each) => each.observed) //=> [2, 1]
- * answer.degrees //=> 1
+ * const stay = (group: string, time: number, event: boolean) => ({ group, time, event })
+ * const answer = logRank([stay('a', 2, true), stay('a', 5, true), stay('b', 6, true), stay('b', 9, false)])
+ * 'value' in answer && answer.value.groups.map((each) => each.observed) //=> [2, 1]
+ * 'value' in answer && answer.value.degrees //=> 1
  * ```
  */
 export function logRank(observations: readonly GroupedObservation[]): Result<LogRank> {

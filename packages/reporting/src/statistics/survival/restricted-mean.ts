@@ -29,7 +29,8 @@ export interface RestrictedMean {
  * import { restrictedMean } from '@mentoring-commons/reporting/statistics'
  *
  * const stays = [{ time: 2, event: true }, { time: 3, event: false }, { time: 4, event: true }, { time: 6, event: false }]
- * restrictedMean(stays, { until: 6 }).value.mean //=> 4.25
+ * const answer = restrictedMean(stays, { until: 6 })
+ * 'value' in answer && answer.value.mean //=> 4.25
  * ```
  */
 export function restrictedMean(

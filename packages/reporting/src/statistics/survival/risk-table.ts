@@ -22,9 +22,10 @@ export interface RiskTableRow {
  * import { kaplanMeier, riskTable } from '@mentoring-commons/reporting/statistics'
  *
  * const stays = [{ time: 2, event: true }, { time: 3, event: false }, { time: 4, event: true }, { time: 6, event: false }]
- * const curve = kaplanMeier(stays, { interval: 'log' }).value
- * riskTable(curve, [0, 3, 5]).map((row) => row.atRisk) //=> [4, 3, 1]
- * riskTable(curve, [3])[0].step.survival //=> 0.75
+ * const curve = kaplanMeier(stays, { interval: 'log' })
+ * const table = 'value' in curve ? riskTable(curve.value, [0, 3, 5]) : []
+ * table.map((row) => row.atRisk) //=> [4, 3, 1]
+ * table[1]?.step?.survival //=> 0.75
  * ```
  */
 export function riskTable(curve: SurvivalCurve, times: readonly number[]): readonly RiskTableRow[] {

@@ -64,11 +64,10 @@ export interface CoxRegression {
  * ```ts
  * import { coxRegression } from '@mentoring-commons/reporting/statistics'
  *
- * const row = (stop, event, mentored) => ({ stop, event, covariates: [mentored] })
+ * const row = (stop: number, event: boolean, mentored: number) => ({ stop, event, covariates: [mentored] })
  * const rows = [row(2, true, 0), row(3, true, 1), row(5, true, 0), row(6, false, 1), row(7, true, 1), row(8, false, 0)]
- * const answer = coxRegression(rows, { covariates: ['mentored'], ties: 'efron', errors: 'model' }).value
- * answer.events //=> 4
- * answer.flags //=> ["few-events"]
+ * const answer = coxRegression(rows, { covariates: ['mentored'], ties: 'efron', errors: 'model' })
+ * 'value' in answer && [answer.value.events, answer.value.flags] //=> [4, ["few-events"]]
  * ```
  */
 export function coxRegression(rows: readonly CoxRow[], options: CoxOptions): Result<CoxRegression> {

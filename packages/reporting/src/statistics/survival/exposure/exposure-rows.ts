@@ -48,12 +48,13 @@ export interface ExposureRows {
  *
  * @example
  * ```ts
- * import { exposureRows } from '@mentoring-commons/reporting/statistics'
+ * import { exposureRows, type ServiceSpell } from '@mentoring-commons/reporting/statistics'
  *
- * const service = [{ person: 'a', start: '2024-01-01', end: '2024-01-31', ending: 'event' }]
+ * const service: ServiceSpell[] = [{ person: 'a', start: '2024-01-01', end: '2024-01-31', ending: 'event' }]
  * const mentoring = [{ person: 'a', start: '2024-01-11' }]
- * const answer = exposureRows(service, mentoring, { exposed: 'since-first', close: '2024-12-31' }).value
- * answer.rows.map((row) => [row.start, row.stop, row.exposed, row.event]) //=> [[0, 11, false, false], [11, 31, true, true]]
+ * const answer = exposureRows(service, mentoring, { exposed: 'since-first', close: '2024-12-31' })
+ * const rows = 'value' in answer ? answer.value.rows : []
+ * rows.map((row) => [row.start, row.stop, row.exposed, row.event]) //=> [[0, 11, false, false], [11, 31, true, true]]
  * ```
  */
 export function exposureRows(
