@@ -16,6 +16,7 @@ export {
   type EmploymentSpell,
   type EmploymentTerms,
   employmentTerms,
+  overlapsIn,
   spellRefusal,
 } from './employment/employment-spell.ts'
 export { checkExposures, type ExposureSpell } from './employment/exposure-spell.ts'
@@ -41,7 +42,7 @@ export {
   type SampleUnit,
   sampleUnits,
 } from './estimate/estimate.ts'
-export { type Saying, sayEstimate } from './estimate/say-estimate.ts'
+export { hiddenBecause, licenses, type Saying, sayEstimate } from './estimate/say-estimate.ts'
 // Analysis plans: named before there is anything to see
 export { type Adjustment, adjustments, adjustP } from './plan/adjust-p.ts'
 export { type Amendment, amendPlan } from './plan/amend-plan.ts'
@@ -55,7 +56,13 @@ export {
 } from './plan/analysis-plan.ts'
 export { type LookSchedule, levelForLook, type Spending, spendings } from './plan/level-for-look.ts'
 export { countLooks, type Look } from './plan/look.ts'
-export { type AnalysisKey, type AnalysisRole, analysisRoles, type PlannedAnalysis } from './plan/planned-analysis.ts'
+export {
+  type AnalysisKey,
+  type AnalysisRole,
+  analysisKey,
+  analysisRoles,
+  type PlannedAnalysis,
+} from './plan/planned-analysis.ts'
 export { type ExploratoryReason, exploratoryReasons, type Standing, standingOf } from './plan/standing.ts'
 // Theory of change and contribution claims
 export { addEvidence } from './theory/add-evidence.ts'

@@ -43,12 +43,6 @@ export const leavingReasons: readonly LeavingReason[] = [
   { code: '10', title: 'non-academic contract issued', means: 'continues', certainty: '1' },
 ]
 
-/** The code of a text, also where it is written with a zero before it; undefined where there is none. */
-export function leavingCodeOf(text: string): LeavingCode | undefined {
-  const plain = text.trim().replace(/^0+(?=\d)/, '')
-  return leavingReasons.find(({ code }) => code === plain)?.code
-}
-
 /** What a code means; an end without one is an end whose reason is not known. */
 export function meaningOfLeaving(code: LeavingCode | undefined): ExitKind | 'continues' {
   return leavingReasons.find((reason) => reason.code === code)?.means ?? 'not-known'
