@@ -161,5 +161,6 @@ export async function episodesOf(tx: Transaction, institutionId: string): Promis
  * Ask `employmentKnownUntil` first: a window that ends after that day is a RangeError.
  */
 export async function retentionRows(tx: Transaction, institutionId: string, window: RetentionWindow): Promise<Table> {
-  return retentionTable(await episodesOf(tx, institutionId), await mentoredSpells(tx, institutionId), window)
+  const table = retentionTable(await episodesOf(tx, institutionId), await mentoredSpells(tx, institutionId), window)
+  return { ...table, name: `retention:${window.from}:${window.to}`, entity: 'person_id' }
 }

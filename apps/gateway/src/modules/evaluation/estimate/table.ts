@@ -12,6 +12,8 @@ export const estimate = commons.table.withRLS(
     id: uuid().notNull(),
     planId: uuid('plan_id'),
     indicatorId: text('indicator_id').notNull(),
+    /** What makes it one analysis with others: indicator, test and groups as the domain compares them. */
+    analysis: text().notNull(),
     state: jsonb().$type<EstimateInput>().notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),

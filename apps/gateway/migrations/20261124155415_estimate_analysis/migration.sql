@@ -1,0 +1,1 @@
+ALTER TABLE "commons"."estimate" ADD COLUMN "analysis" text NOT NULL;
