@@ -61,27 +61,13 @@ function guardAll(land: Landscape, profiles: readonly Profile[], earlier: readon
   const nothing = land.worlds.map(() => 0)
   const groups = land.groupCount
   for (let whole = 0; whole < groups; whole += 1) land.guard({ whole, before: nothing })
-  for (const [whole, part] of pairsOf(land, profiles)) land.guard({ whole, part, before: nothing })
+  for (let part = 0; part < groups; part += 1)
+    for (const whole of land.wholesOf(part)) land.guard({ whole, part, before: nothing })
   for (const worlds of earlier) {
     const old = new Landscape(land.splits.at(-1)?.length ?? 0, profiles, worlds)
     for (let whole = 0; whole < Math.min(groups, old.groupCount); whole += 1)
       land.guard({ whole, before: worlds.map((_, world) => old.sizeOf(whole, world)) })
   }
-}
-
-/** Every group with each of its parts that one more dimension makes. */
-function pairsOf(land: Landscape, profiles: readonly Profile[]): readonly (readonly [number, number])[] {
-  const pairs = new Map<string, readonly [number, number]>()
-  for (const place of profiles.keys()) {
-    const groups = land.groupsOfProfile(place)
-    for (const [part] of groups)
-      for (const [whole] of groups) {
-        const [inner, outer] = [land.splitOf[part] ?? [], land.splitOf[whole] ?? []]
-        const isPart = inner.length === outer.length + 1 && outer.every((dimension) => inner.includes(dimension))
-        if (isPart && land.sizeOf(whole, 0) > land.sizeOf(part, 0)) pairs.set(`${whole} ${part}`, [whole, part])
-      }
-  }
-  return [...pairs.values()]
 }
 
 function anneal(land: Landscape, dimensions: number, people: readonly number[], chance: () => number): void {

@@ -38,6 +38,7 @@ export class Landscape {
   secretWeight = secretCost
   private readonly places = new Map<string, number>()
   private readonly groups = new Map<string, number>()
+  private readonly named: { readonly unit: 'people' | 'rows'; readonly values: readonly string[] }[] = []
   private readonly groupsOf: (readonly (readonly [group: number, amount: number])[])[] = []
   private readonly sizes: number[][] = []
   private readonly weights: number[] = []
@@ -74,10 +75,9 @@ export class Landscape {
     this.places.set(key, place)
     for (const world of this.worlds) world[place] = 0
     this.groupsOf[place] = membershipsOf(profile, this.splits).flatMap(({ split, values, people, rows }) => {
-      const named = `${split.join()}:${JSON.stringify(values)}`
       const found: [number, number][] = []
-      if (people > 0) found.push([this.groupAt(`p${named}`, split), people])
-      if (this.rowsApart) found.push([this.groupAt(`r${named}`, split), rows])
+      if (people > 0) found.push([this.groupAt('people', split, values), people])
+      if (this.rowsApart) found.push([this.groupAt('rows', split, values), rows])
       return found
     })
     for (const [group] of this.groupsOf[place] ?? []) this.members[group]?.push(place)
@@ -201,11 +201,23 @@ export class Landscape {
     return (this.weights[group] ?? 1) * (0.06 * Math.abs(here - truth) + (beyond > 0 ? 1 + beyond : 0) + vanishes)
   }
 
-  private groupAt(key: string, split: readonly number[]): number {
+  /** The groups that a group is a part of by one dimension of its own. */
+  wholesOf(group: number): readonly number[] {
+    const { unit, values } = this.named[group] ?? { unit: 'people', values: [] }
+    const split = this.splitOf[group] ?? []
+    return split.flatMap((_, left) => {
+      const key = keyOfGroup(unit, split.toSpliced(left, 1), values.toSpliced(left, 1))
+      return this.groups.get(key) ?? []
+    })
+  }
+
+  private groupAt(unit: 'people' | 'rows', split: readonly number[], values: readonly string[]): number {
+    const key = keyOfGroup(unit, split, values)
     const known = this.groups.get(key)
     if (known !== undefined) return known
     const group = this.sizes.push(this.worlds.map(() => 0)) - 1
     this.groups.set(key, group)
+    this.named[group] = { unit, values }
     this.members[group] = []
     this.splitOf[group] = split
     this.watching[group] = []
@@ -213,4 +225,8 @@ export class Landscape {
     this.single[group] = split.length === 1
     return group
   }
+}
+
+function keyOfGroup(unit: string, split: readonly number[], values: readonly string[]): string {
+  return `${unit} ${split.join()} ${JSON.stringify(values)}`
 }
