@@ -6,6 +6,8 @@ export interface Server {
   readonly pid: number
   /** Scheme, host and port. */
   readonly origin: string
+  /** What it has printed so far. */
+  readonly output: () => string
   /** Stops it with SIGTERM, and for good after ten seconds. */
   readonly stop: () => Promise<void>
 }
@@ -53,7 +55,7 @@ export async function startServer(file: string, args: readonly string[], env: No
   const end = () => stop(child)
   running.add(child)
   try {
-    return { pid: child.pid ?? 0, origin: await promise, stop: end }
+    return { pid: child.pid ?? 0, origin: await promise, output: () => output, stop: end }
   } catch (error) {
     await end()
     throw error

@@ -158,11 +158,13 @@ const innerRooms: readonly Room[] = [
   },
   {
     name: 'reporting/inner',
-    files: ['build', 'definitions', 'disclosed', 'files', 'gather', 'impact-indicators', 'indicators', 'progress'].map(
-      (file) => `reporting/${file}.ts`,
-    ),
-    rooms: ['db', 'refused', 'people/inner', 'reporting/store'],
+    files: [
+      ...['build', 'definitions', 'disclosed', 'files', 'gather', 'impact-indicators', 'indicators', 'progress'],
+      ...['count/programme', 'take-away'],
+    ].map((file) => `reporting/${file}.ts`),
+    rooms: ['survey/inner', 'db', 'refused', 'pdf', 'people/inner', 'reporting/store'],
     npm: domain,
+    node: true,
   },
   {
     name: 'impact/inner',
@@ -172,8 +174,8 @@ const innerRooms: readonly Room[] = [
   },
   {
     name: 'survey/inner',
-    files: ['survey/taken.ts', 'survey/series/shape.ts'],
-    rooms: ['refused'],
+    files: ['survey/taken.ts', 'survey/threshold.ts', 'survey/series/shape.ts'],
+    rooms: ['db', 'refused', 'survey/store'],
     npm: [...domain, 'zod'],
   },
   {
@@ -292,6 +294,7 @@ const gatewayRooms: readonly Room[] = [
       'graphql',
       'links',
       'operator',
+      'pdf',
       'reporting/store',
       'reporting/policy',
       'reporting/inner',

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
-import { startServer } from '../bench/server.ts'
+import { type Server, startServer } from '../bench/server.ts'
 import { root } from '../step/program.ts'
 import type { Tally } from '../step/tally.ts'
 import { findChromium, noChromium, withChromium } from './chromium.ts'
@@ -17,7 +18,9 @@ export async function checkSurveyPages(tally: Tally, folderOfPrograms = 'apps/ga
   const folder = mkdtempSync(path.join(tmpdir(), 'survey-pages-'))
   const data = path.join(folder, 'data')
   tally.say('starting the gateway')
-  const server = await startServer(`${folderOfPrograms}/main.js`, ['--port', '0', '--data-dir', data])
+  const server = await startServer(`${folderOfPrograms}/main.js`, ['--port', '0', '--data-dir', data], {
+    LOG_LEVEL: 'info',
+  })
   try {
     const [first, second] = await personalLinks(server.origin, `${folderOfPrograms}/commons.js`, data)
     await withChromium(executable, async (browser) => {
@@ -41,6 +44,7 @@ export async function checkSurveyPages(tally: Tally, folderOfPrograms = 'apps/ga
       tally.check(kept.length === 0, 'survey pages keep nothing in the browser', JSON.stringify(kept))
       await context.close()
     })
+    await checkLog(tally, server, [first, second])
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -89,6 +93,16 @@ async function personalLinks(origin: string, commons: string, data: string): Pro
   const [first, second] = invited.links
   if (first === undefined || second === undefined) throw new Error('the made-up institution has nobody to invite')
   return [first.url, second.url]
+}
+
+/** The link is the key to somebody's answers: not even a mistyped one is in the log, in which everything else is. */
+async function checkLog(tally: Tally, { origin, output }: Server, links: readonly string[]): Promise<void> {
+  await (await fetch(`${links[0]}/elsewhere`)).text()
+  await (await fetch(`${origin}/nowhere`)).text()
+  for (let waits = 0; waits < 50 && !output().includes('/nowhere'); waits++) await setTimeout(50)
+  tally.check(output().includes('/nowhere'), 'survey pages: the log says what is asked for elsewhere', output())
+  const told = links.filter((link) => output().includes(link.split('/').at(-1) ?? ''))
+  tally.check(told.length === 0, 'survey pages: no link is in the log', 'whoever reads the log could answer by it')
 }
 
 /** Looks at each state of the page: whole, accessible, and within the width. */

@@ -346,6 +346,28 @@ describe('waves, rates and withdrawal', () => {
     expect((await first?.ask(mine, { s: before }))?.data.mySurvey.answers).toHaveLength(1)
   })
 
+  test('reports keep the threshold that a survey was launched with', async () => {
+    const shown = async (key: string, responsesMin: number) => {
+      const { before, programme, people } = await launchedSurvey(gateway, coordinator, { key, people: 6, responsesMin })
+      await coordinator.ask(invite, { s: before })
+      for (const [place, id] of people.entries()) {
+        const a = [{ item: 'been-mentored', choices: [place < 3 ? 'no' : 'yes-now'] }]
+        await (await gateway.signIn('participant', 'north', id)).ask(answer, { s: before, a })
+      }
+      const { data, errors } = await coordinator.ask(
+        `query ($p: ID!) { node(id: $p) { ... on Programme { impactReport { figures(ids: ["survey.${key}-before.been-mentored"]) { value suppressed n } } } } }`,
+        { p: programme },
+      )
+      expect(errors).toBeUndefined()
+      return data.node.impactReport.figures as { value: number | null; suppressed: string | null }[]
+    }
+    const five = await shown('five', 5)
+    expect(five.map(({ value }) => value)).toContain(3)
+    const ten = await shown('ten', 10)
+    expect(ten.length).toBe(five.length)
+    expect(ten.every(({ value, suppressed }) => value === null && suppressed !== null)).toBe(true)
+  })
+
   test('nobody invited is no rate, and not nought', async () => {
     const { series } = await launchedSurvey(gateway, coordinator, { key: 'nobody', people: 1 })
     const found = (await coordinator.ask(returns, { s: series })).data.node.returns

@@ -14,8 +14,10 @@ import {
 import type { Transaction } from '../../db/database.ts'
 import { accepted } from '../../refused.ts'
 import { disclosedThrough } from '../people/disclosure/through.ts'
+import { keepingThresholds } from '../survey/threshold.ts'
+import { countProgramme } from './count/programme.ts'
 import { programmeReport } from './definitions.ts'
-import { type Gathered, gatherProgramme, type Progress, plain, reportSteps } from './gather.ts'
+import { type Gathered, type Progress, plain, reportSteps } from './gather.ts'
 
 /** The programme that a report is of. */
 export interface ReportProgramme {
@@ -40,10 +42,11 @@ export async function buildReport(
   policy: DisclosurePolicy,
   asOf: string,
 ): Promise<ImpactReport> {
-  const gathered = await gatherProgramme(tx, institutionId, id)
+  const gathered = await countProgramme(tx, institutionId, id)
   const { sets } = measured(programmeReport(title, gathered), gathered)
-  const figures = await disclosedThrough(tx, { institutionId, dataset: datasetOf(id), asOf }, sets, policy)
-  return { programme: { id, key, title }, asOf, policy, figures }
+  const strict = await keepingThresholds(tx, institutionId, id, policy)
+  const figures = await disclosedThrough(tx, { institutionId, dataset: datasetOf(id), asOf }, sets, strict)
+  return { programme: { id, key, title }, asOf, policy: strict, figures }
 }
 
 /** A report that can be measured: its definition, what it rests on, and what it shows beside figures. */
@@ -73,7 +76,8 @@ export async function freezeReport(
 ): Promise<Snapshot> {
   await progress(reportSteps - 2, reportSteps, 'counting')
   const { sets, versions, inputs } = measured(definition, gathered)
-  const strict = definition.policy === 'hesa' ? hesa : policy
+  const wished = definition.policy === 'hesa' ? hesa : policy
+  const strict = await keepingThresholds(tx, institutionId, programme.id, wished)
   await progress(reportSteps - 1, reportSteps, 'controlling disclosure')
   const where = { institutionId, dataset: datasetOf(programme.id), asOf }
   const figures = await disclosedThrough(tx, where, sets, strict)
