@@ -14,6 +14,9 @@ export interface Column {
   readonly label: string
   readonly description?: string
   readonly values?: readonly { readonly value: string | number | boolean; readonly label: string }[]
+  /** The least and the most that a cell may hold: a number, or a day, such as 0 for a duration or today for what has happened. */
+  readonly minimum?: number | string
+  readonly maximum?: number | string
 }
 
 /** One row, by column name. A column that a row does not name is missing there. */
@@ -37,7 +40,7 @@ export interface Table {
  * A table of these rows, once every cell is checked against its column.
  *
  * Cells that a row leaves out become `null`. Refused, with row and column named: a repeated or empty column name, a cell of a
- * column that is not declared, a cell of the wrong type, a cell outside the listed `values`.
+ * column that is not declared, a cell of the wrong type, a cell outside the listed `values`, below the `minimum` or above the `maximum`.
  *
  * @example
  * ```ts
@@ -92,6 +95,19 @@ function unfit(column: Column, value: string | number | boolean, index: number):
     return no(
       'value-not-listed',
       `Row ${index + 1}, column "${column.name}": ${JSON.stringify(value)} is not listed. Add it to the column's values, or give one of ${column.values.map((listed) => JSON.stringify(listed.value)).join(', ')}.`,
+      path,
+    ).refusal
+  const { minimum, maximum } = column
+  if (minimum !== undefined && value < minimum)
+    return no(
+      'value-out-of-range',
+      `Row ${index + 1}, column "${column.name}": ${JSON.stringify(value)} is below ${minimum}, which is the least that it can be. Mend it, or give null when it is not known.`,
+      path,
+    ).refusal
+  if (maximum !== undefined && value > maximum)
+    return no(
+      'value-out-of-range',
+      `Row ${index + 1}, column "${column.name}": ${JSON.stringify(value)} is above ${maximum}, which is the most that it can be. Mend it, or give null when it is not known.`,
       path,
     ).refusal
   return undefined

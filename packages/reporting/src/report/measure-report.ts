@@ -4,10 +4,14 @@ import type { Result } from '../refusal.ts'
 import type { Table } from '../table.ts'
 import { type IndicatorVersion, queriesOf } from './indicator-definition.ts'
 
+/** More groups than this of one indicator are not reported on. */
+const groupsMax = 1000
+
 /**
  * Every figure of some versions over their input tables, in their order, measured and not yet fit to be shown.
  *
- * A version whose input is not there gives nothing: what is not recorded has no figure. Refused as `measure` refuses.
+ * A version whose input is not there gives nothing: what is not recorded has no figure. Refused as `measure` refuses, and
+ * for an indicator of more than 1000 groups.
  *
  * @example
  * ```ts
@@ -32,6 +36,15 @@ export function measureReport(
     for (const query of queriesOf(definition)) {
       const measured = measure(query, table)
       if ('refusal' in measured) return measured
+      const groups = new Set(measured.value.figures.map(({ by }) => JSON.stringify(by))).size
+      if (groups > groupsMax)
+        return {
+          refusal: {
+            code: 'too-many-groups',
+            message: `Indicator "${definition.id}" has ${groups} groups by ${query.by?.join(' and ')}, and a report shows ${groupsMax} at most: finer ones tell of too few each. Split it by something coarser.`,
+            path: ['indicators', definition.id],
+          },
+        }
       sets.push(measured.value)
     }
   }

@@ -2,6 +2,7 @@ import { exact, hesa } from '@mentoring-commons/reporting'
 import { type Context, type Services, viewerOf } from '../../context.ts'
 import type { Transaction } from '../../db/database.ts'
 import { unknownId } from '../../own.ts'
+import { Refused } from '../../refused.ts'
 import { findProgrammeById } from '../mentoring/store.ts'
 import { once } from '../people/idempotency.ts'
 import { findJob, insertJob, updateJob } from '../people/job/store.ts'
@@ -9,7 +10,7 @@ import { policyOf } from '../people/policy.ts'
 import { type Composed, freezeReport, type ReportProgramme } from './build.ts'
 import { knownReport } from './definition/commands.ts'
 import { disclosedRows } from './disclosed.ts'
-import type { ReportFormat } from './files.ts'
+import { type ReportFormat, requireFormat } from './files.ts'
 import { reportSteps } from './gather.ts'
 import { insertSnapshot } from './snapshot/store.ts'
 import { insertReport } from './store.ts'
@@ -22,6 +23,8 @@ export type Compose = (
     readonly programme: ReportProgramme
     readonly key: string
     readonly asOf: string
+    /** Whether rows are wanted, to open figures to them; without it what can be counted where it lies is counted there. */
+    readonly rows?: boolean
   },
 ) => Promise<Composed>
 
@@ -39,6 +42,7 @@ export async function requestReport(
   const { institutionId } = viewer
   const { idempotencyKey, programmeId, format } = input
   const definition = input.definition ?? 'programme'
+  requireFormat(format)
   await context.jobs.ready()
   const id = await once(
     context,
@@ -132,7 +136,7 @@ export async function runReportJob(
     // What failed says so in its row, for good. Where not even that can be written, the queue tries the job again.
     await tell({
       status: 'failed',
-      message: 'the report could not be made; ask for it again',
+      message: error instanceof Refused ? error.refusal.message : 'the report could not be made; ask for it again',
       finishedAt: services.now(),
     })
     report(error as Error)

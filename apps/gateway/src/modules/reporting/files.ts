@@ -1,4 +1,7 @@
 import { figuresCsv, reportJson, type Snapshot, snapshotPage } from '@mentoring-commons/reporting'
+import { findChromium } from '../../pdf/find-chromium.ts'
+import { noChromium, printPdf } from '../../pdf/print-pdf.ts'
+import { packageOf, parquetOf, workbookOf } from './take-away.ts'
 
 /** The content of a file: whole, or a piece at a time. */
 export type FileBody = string | Uint8Array | AsyncIterable<Uint8Array>
@@ -24,6 +27,10 @@ export const snapshotFormats = {
         reportJson({ programme: subject.key, asOf, policy: policy.name, figures }),
     },
   },
+  parquet: { files: { 'figures.parquet': (snapshot) => parquetOf(snapshot) } },
+  xlsx: { files: { 'report.xlsx': (snapshot) => workbookOf(snapshot) } },
+  package: { files: { 'report.zip': async (snapshot) => packageOf(snapshot, await pageOf(snapshot)) } },
+  pdf: { files: { 'report.pdf': async (snapshot) => printPdf(await pageOf(snapshot)) } },
   snapshot: { files: { 'snapshot.json': (snapshot) => `${JSON.stringify(snapshot, undefined, 1)}\n` } },
 } as const satisfies Readonly<Record<string, SnapshotFormat>>
 
@@ -43,6 +50,15 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+}
+
+/** Refuses a form that this gateway cannot write where it runs: a PDF without Chromium. */
+export function requireFormat(format: ReportFormat): void {
+  if (format === 'pdf' && findChromium() === undefined) throw noChromium()
 }
 
 /** The names of a form's files. */

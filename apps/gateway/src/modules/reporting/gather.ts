@@ -62,10 +62,8 @@ export async function gatherProgramme(
       }),
       reportInput('places', places.sql, ['participant', 'relationship', 'cohort'], {
         entity: 'person',
-        columns: [text('project', 'Project'), text('person', 'Person'), text('cohort', 'Cohort'), text('role', 'Role')],
-        rows: places.rows.map(({ relationshipId, personId, cohort, role }) => ({
-          ...{ project: relationshipId, person: personId, cohort: cohortText(cohort), role },
-        })),
+        columns: [text('person', 'Person'), text('cohort', 'Cohort'), text('role', 'Role')],
+        rows: places.rows.map(({ personId, cohort, role }) => ({ person: personId, cohort: cohortText(cohort), role })),
       }),
       reportInput(
         'mentees',
@@ -115,11 +113,11 @@ export function plain<T>(answer: { value: T } | { refusal: { code: string; messa
   return 'value' in answer ? answer : { refusal: { code: answer.refusal.code, message: answer.refusal.message } }
 }
 
-/** Everybody who was a mentee, with their first cohort as one and what became of them. */
-export /** Stands for the cohort of whoever has not come back. */
+/** Stands for the cohort of whoever has not come back. */
 const notYet = 'not yet'
 
-function menteesOf(participations: readonly CohortParticipation[]) {
+/** Everybody who was a mentee, with their first cohort as one and what became of them. */
+export function menteesOf(participations: readonly CohortParticipation[]) {
   const first = firstCohorts(participations, ['mentee'])
   const later = firstCohorts(participations, ['mentor', 'expert'])
   const toMentor = new Set(pathway(participations, { from: 'mentee', to: ['mentor'] }))

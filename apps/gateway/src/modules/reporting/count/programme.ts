@@ -35,11 +35,11 @@ export async function countProgramme(
     [text('project', 'Project'), text('cohort', 'Cohort'), completed],
     projectSource(institutionId, programmeId),
   )
-  await progress(2, reportSteps, 'counting places and meetings')
+  await progress(2, reportSteps, 'counting places')
   const places = await count(
     'places',
     ['participant', 'relationship', 'cohort'],
-    [text('project', 'Project'), text('cohort', 'Cohort'), text('role', 'Role')],
+    [text('person', 'Person'), text('cohort', 'Cohort'), text('role', 'Role')],
     placeSource(institutionId, programmeId),
   )
   await progress(3, reportSteps, 'counting survey answers')
@@ -53,7 +53,10 @@ export async function countProgramme(
       mentees(participations),
       ...questions.map((question) => answersTo(question, answers.get(question.id) ?? [])),
     ],
-    indicators: [...programmeIndicators(), ...questions.map((question) => questionIndicator({ ...question, ticks: [] }))],
+    indicators: [
+      ...programmeIndicators(),
+      ...questions.map((question) => questionIndicator({ ...question, ticks: [] })),
+    ],
     questions: questions.map(({ id: _id, ...question }) => question),
   }
 }
@@ -69,7 +72,7 @@ function input(
 ): ReportInput {
   const { rows, weights } = tableOfAlike({ columns, entity }, alike)
   const checked = accepted(plain(defineTable(columns, rows)))
-  return { name, source, tables, table: { ...checked, entity, weights } }
+  return { name, source, tables, table: { ...checked, name, entity, weights } }
 }
 
 /** Of people with the same participations the same is true: each kind of them becomes one row, and those that are then alike one again. */

@@ -34,24 +34,12 @@ export function projectSource(institutionId: string, programmeId: string): Count
 
 /** The places that people hold in the relationships of a programme. */
 export function placeSource(institutionId: string, programmeId: string): CountedSource {
-  const statement = sql`select p.relationship_id as project, c.ordinal::text as cohort, p.role
+  const statement = sql`select p.person_id as person, c.ordinal::text as cohort, p.role
     from commons.participant p
     join commons.relationship r on r.institution_id = p.institution_id and r.id = p.relationship_id
     left join commons.cohort c on c.institution_id = r.institution_id and c.id = r.cohort_id
     where p.institution_id = ${institutionId} and r.institution_id = ${institutionId} and r.programme_id = ${programmeId}`
-  return { statement, entity: 'project', dimensions: ['cohort', 'role'], single: false }
-}
-
-/** How many times each relationship of a programme met. */
-export function meetingSource(institutionId: string, programmeId: string): CountedSource {
-  const statement = sql`select r.id as project, c.ordinal::text as cohort, coalesce(m.meetings, 0) as meetings
-    from commons.relationship r
-    left join commons.cohort c on c.institution_id = r.institution_id and c.id = r.cohort_id
-    left join (
-      select relationship_id, count(*)::integer as meetings from commons.meeting where institution_id = ${institutionId} group by relationship_id
-    ) m on m.relationship_id = r.id
-    where r.institution_id = ${institutionId} and r.programme_id = ${programmeId}`
-  return { statement, entity: 'project', dimensions: ['cohort', 'meetings'], single: true }
+  return { statement, entity: 'person', dimensions: ['cohort', 'role'], single: false }
 }
 
 /** The rows of a source as the database counts them: those that are alike once, with how many they are. No row of anybody leaves it. */
