@@ -253,8 +253,8 @@ const innerRooms: readonly Room[] = [
   },
   {
     name: 'ukpsf/inner',
-    files: ['ukpsf/framework/exports.ts', 'ukpsf/hesa/figures.ts', 'ukpsf/referee/token.ts'],
-    rooms: ['refused', 'people/inner'],
+    files: ['framework/exports', 'hesa/figures', 'referee/token', 'annual/figures'].map((file) => `ukpsf/${file}.ts`),
+    rooms: ['db', 'refused', 'people/inner', 'ukpsf/store'],
     npm: domain,
   },
 ].map((room) => ({ ...room, files: room.files.map((file) => `${gateway}/modules/${file}`) }))

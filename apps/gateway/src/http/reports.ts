@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream'
+import type { Snapshot } from '@mentoring-commons/reporting'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../context.ts'
 import { type Arrival, enterWith } from '../enter.ts'
 import type { LinkSigner } from '../links/signed-links.ts'
-import { mediaTypes, pageOf, snapshotFile } from '../modules/reporting/files.ts'
+import { type FileBody, mediaTypes, pageOf, snapshotFile } from '../modules/reporting/files.ts'
 import { readablePolicies } from '../modules/reporting/snapshot/policy.ts'
 import { findSnapshot, readSnapshot, withdrawalsSince, withdrawnWords } from '../modules/reporting/snapshot/store.ts'
 import { findReport } from '../modules/reporting/store.ts'
+import { printPdf } from '../pdf/print-pdf.ts'
+import { Refused } from '../refused.ts'
 import type { ArrivalOrRefusal } from './arrival.ts'
 import { refuseToken } from './arrival.ts'
 
@@ -29,13 +32,14 @@ export function addReports(app: FastifyInstance, { services, signer, arrive }: R
     const path = `/reports/${institution}/${id}/${name}`
     const refusal = signer.refuse(path, request.query.expires, request.query.signature, services.now())
     if (refusal !== undefined) return sayNo(reply, 403, refusal)
-    const file = await services.database.within(institution, 'read', async (tx) => {
+    const found = await services.database.within(institution, 'read', async (tx) => {
       const row = await findSnapshot(tx, institution, id)
       if (row === undefined) return (await findReport(tx, institution, id))?.files[name]
-      const snapshot = readSnapshot(row)
-      if (!name.endsWith('.html')) return snapshotFile(snapshot, name)
-      return pageOf(snapshot, withdrawnWords(await withdrawalsSince(tx, institution, row)))
+      return { snapshot: readSnapshot(row), withdrawn: withdrawnWords(await withdrawalsSince(tx, institution, row)) }
     })
+    // Written outside of the transaction: a page to be printed may take a minute.
+    const file = await written(found, name)
+    if (file instanceof Refused) return sayNo(reply, 503, file.refusal.message)
     if (file === undefined) return sayNo(reply, 404, 'there is no such file; ask the API for the downloads of the job')
     const extension = name.slice(name.lastIndexOf('.') + 1)
     if (extension === 'html') return sendPage(reply, String(file))
@@ -62,6 +66,23 @@ export function addReports(app: FastifyInstance, { services, signer, arrive }: R
       return sayNo(reply, 404, 'there is no such report, or not for you; ask the API for reportSnapshots')
     return sendPage(reply, page)
   })
+}
+
+/** A file of a snapshot by its name, with what was withdrawn since said in pages; a refusal where it cannot be written now. */
+async function written(
+  found: string | undefined | { readonly snapshot: Snapshot; readonly withdrawn: string | undefined },
+  name: string,
+): Promise<FileBody | undefined | Refused> {
+  if (found === undefined || typeof found === 'string') return found
+  const { snapshot, withdrawn } = found
+  try {
+    if (name === 'report.html') return await pageOf(snapshot, withdrawn)
+    if (name === 'report.pdf') return await printPdf(await pageOf(snapshot, withdrawn))
+    return await snapshotFile(snapshot, name)
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
 }
 
 /** The page of a snapshot that its reader may read; undefined where there is none for them. */

@@ -2,7 +2,7 @@ import { embeddedness, hallmarkPresences, type Practice } from '@mentoring-commo
 import type { ReportInput } from '@mentoring-commons/reporting'
 import type { Transaction } from '../../db/database.ts'
 import { employmentKnownUntil, retentionRows } from '../evaluation/employment/store.ts'
-import { type Gathered, gatherProgramme, reportInput, text } from '../reporting/gather.ts'
+import { type Gathered, type gatherProgramme, reportInput, text } from '../reporting/gather.ts'
 import { impactIndicators, retentionIndicators } from '../reporting/impact-indicators.ts'
 import {
   baselineWaves,
@@ -25,8 +25,9 @@ export async function gatherImpact(
   institutionId: string,
   programmeId: string,
   on: string,
+  read: typeof gatherProgramme,
 ): Promise<GatheredImpact> {
-  const programme = await gatherProgramme(tx, institutionId, programmeId)
+  const programme = await read(tx, institutionId, programmeId)
   const beside = [
     ...(await before(tx, institutionId, programmeId, on)),
     ...(await around(tx, institutionId, programmeId, on)),

@@ -57,7 +57,7 @@ async function openRows(opened: FigureOf, context: Context, size: number, from: 
     const programme = snapshot && (await findProgrammeById(tx, institutionId, snapshot.programmeId))
     if (snapshot === undefined || programme === undefined) return null
     const { definition: key, asOf } = snapshot
-    const { gathered } = await composeReport(tx, { institutionId, programme, key, asOf })
+    const { gathered } = await composeReport(tx, { institutionId, programme, key, asOf, rows: true })
     const input = gathered.inputs.find(({ name }) => name === opened.input?.name)
     if (input === undefined) return null
     const rows = rowsBehind(opened.query, opened.figure.by, input.table)
