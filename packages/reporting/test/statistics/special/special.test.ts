@@ -6,6 +6,7 @@ import { findRoot } from '../../../src/statistics/special/find-root.ts'
 import { gammaTails } from '../../../src/statistics/special/gamma-tails.ts'
 import { logGamma, stirlingError } from '../../../src/statistics/special/log-gamma.ts'
 import { logBinomialTerm } from '../../../src/statistics/special/saddle-point.ts'
+import { logComplement } from '../../../src/statistics/special/tails.ts'
 
 test('log Gamma at whole numbers is the logarithm of a factorial, and at a half that of the root of pi', () => {
   let factorial = 1
@@ -58,4 +59,11 @@ test('roots are found to the last digits, of steep and of flat functions', () =>
   expect(brentZero((x) => x, 0, 1, 1e-9)).toBe(0)
   expect(brentZero((x) => x - 1, 0, 1, 1e-9)).toBe(1)
   expect(() => findRoot((x) => x + 1, 0, 1)).toThrow(/no change of sign/)
+})
+
+test('the complement of a logarithm keeps its digits at both ends', () => {
+  expect(logComplement(-1e-12)).toBeCloseTo(Math.log(1e-12), 11)
+  expect(logComplement(-60)).toBeCloseTo(-Math.exp(-60), 40)
+  expect(logComplement(-60)).toBeLessThan(0)
+  expect(logComplement(-Math.LN2)).toBeCloseTo(-Math.LN2, 15)
 })

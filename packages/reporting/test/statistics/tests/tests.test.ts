@@ -227,6 +227,22 @@ describe('counts', () => {
     expect(valued(mcNemarExact(four(3, 0, 7, 3))).interval.low).toBe(0)
   })
 
+  test('rows of one size make tables as likely as their mirror images, which two-sided p has both', () => {
+    const part = fc.integer({ min: 0, max: 30 })
+    fc.assert(
+      fc.property(part, part, fc.integer({ min: 1, max: 30 }), (a, c, rest) => {
+        const size = Math.max(a, c) + rest
+        const table = four(a, size - a, c, size - c)
+        const p = (alternative: 'two-sided' | 'less' | 'greater') => {
+          const result = fisherExact(table, { alternative })
+          return 'value' in result ? result.value.p : 1
+        }
+        expect(p('two-sided')).toBeCloseTo(Math.min(1, 2 * Math.min(p('less'), p('greater'))), 11)
+      }),
+      { seed: 25, numRuns: 60 },
+    )
+  })
+
   test('Fisher solves to the point at which a tail has what the level leaves', () => {
     const table = four(9, 3, 2, 11)
     const { interval, estimate } = valued(fisherExact(table, { level: 0.9 }))
