@@ -227,6 +227,43 @@ describe('counts', () => {
     expect(valued(mcNemarExact(four(3, 0, 7, 3))).interval.low).toBe(0)
   })
 
+  test('asked for it, Fisher stops where fisher.test of R 4.2 stops', () => {
+    for (const [[[a, b], [c, d]], right] of [
+      [
+        [
+          [12, 5],
+          [7, 14],
+        ],
+        [4.58673054585715, 1.23034711178652, 19.0067439740184],
+      ],
+      [
+        [
+          [30, 2],
+          [11, 25],
+        ],
+        [31.9252271166365, 7.67460584147831, 218.487681294366],
+      ],
+      [
+        [
+          [2, 9],
+          [8, 3],
+        ],
+        [0.096119503971416, 0.00959119185260981, 0.647321450637585],
+      ],
+      [
+        [
+          [40, 60],
+          [52, 44],
+        ],
+        [0.565767131128699, 0.33729946629905, 0.944507275441394],
+      ],
+    ] as const) {
+      const { estimate, interval } = valued(fisherExact(four(a, b, c, d), { level: 0.9, precision: 'as-r' }))
+      for (const [place, ours] of [estimate, interval.low, interval.high].entries())
+        expect(Math.abs(Number(ours) / (right[place] ?? 0) - 1)).toBeLessThan(1e-11)
+    }
+  })
+
   test('rows of one size make tables as likely as their mirror images, which two-sided p has both', () => {
     const part = fc.integer({ min: 0, max: 30 })
     fc.assert(
@@ -264,6 +301,11 @@ describe('counts', () => {
       'expected-below-5',
     ])
     expect(valued(chiSquareIndependence(four(20, 25, 26, 22), { correction: 'yates' })).warnings).toEqual([])
+    // No expected count is half a unit away: then nothing is left.
+    expect(valued(chiSquareIndependence(four(10, 10, 10, 11), { correction: 'yates' }))).toMatchObject({
+      statistic: 0,
+      p: 1,
+    })
     const wide = [
       [1, 2, 3],
       [4, 5, 6],
