@@ -21,7 +21,7 @@ export interface MatchedGroups {
     /** As how many equally weighted controls they count: (Σw)² / Σw². */ readonly effective: number
   }
   readonly balance: readonly BalanceRow[]
-  /** The largest standardised difference left, as a size; below 0.1 is usually taken as alike. Absent when one is undefined. */
+  /** The largest standardised difference left in the lines of the table, as a size; below 0.1 is usually taken as alike. Absent when one is undefined. */
   readonly largestDifference?: number
 }
 

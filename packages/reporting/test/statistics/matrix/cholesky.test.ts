@@ -46,4 +46,11 @@ test('the column that follows from the others is named', () => {
       [1, 1, 2],
     ]),
   ).toEqual({ dependent: 2 })
+  // Within rounding of following from the others counts as following.
+  expect(
+    cholesky([
+      [1, 1],
+      [1, 1 + 1e-13],
+    ]),
+  ).toEqual({ dependent: 1 })
 })
