@@ -16,6 +16,8 @@ export function library() {
     test: {
       include: ['test/**/*.test.ts'],
       pool: 'threads',
+      // A worker keeps what it has loaded: the tests of a package change no module of it.
+      isolate: false,
       testTimeout: manyRuns ? 600_000 : 60_000,
       reporters: ['dot', 'json'],
       outputFile: { json: '.results/unit.json' },
