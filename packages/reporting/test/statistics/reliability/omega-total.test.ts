@@ -15,6 +15,16 @@ test('loadings that made the correlations are found again', () => {
   for (const [index, loading] of fit.loadings.entries()) expect(sign * loading).toBeCloseTo(loadings[index] ?? 0, 8)
 })
 
+test('items with nothing in common have no factor, or one that is told not to settle', () => {
+  const [a, b, c] = [-0.007781547492646457, 0.019482523156000697, -0.31365373225987786]
+  const correlations = [
+    [1, a, b],
+    [a, 1, c],
+    [b, c, 1],
+  ]
+  expect(oneFactor(correlations)).toEqual({ failed: 'not-converged' })
+})
+
 /** Answers by one factor and noise. */
 function answersOf(loadings: readonly number[], n: number, seed: number): number[][] {
   const random = seededRandom(seed)

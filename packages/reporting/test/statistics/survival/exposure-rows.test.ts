@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayNumber, dayOf } from '../../../src/evaluation/day.ts'
+import { countingRows, mergeSpells } from '../../../src/evaluation/index.ts'
 import { seededRandom } from '../../../src/statistics/resampling/random.ts'
 import { coxRegression } from '../../../src/statistics/survival/cox/cox-regression.ts'
 import { type ExposureOptions, exposureRows } from '../../../src/statistics/survival/exposure/exposure-rows.ts'
@@ -167,6 +168,35 @@ test('no immortal time: each day of service is in one row, and exposed only afte
       },
     ),
     { seed: 66, numRuns: 200 },
+  )
+})
+
+test('employment as it is imported and service give the same stretches', () => {
+  const at = fc.record({
+    start: fc.integer({ min: 0, max: 60 }),
+    days: fc.integer({ min: 0, max: 40 }),
+    mentored: fc.option(fc.integer({ min: -5, max: 100 })),
+  })
+  fc.assert(
+    fc.property(at, ({ start, days, mentored }) => {
+      const spell = { start: day(start), end: day(start + days) }
+      const mentoring = mentored === null ? [] : [{ start: day(mentored) }]
+      const own = { ...spell, person: 'p', ending: 'event' } as const
+      const rows = cells(
+        [own],
+        mentoring.map((each) => ({ ...each, person: 'p' })),
+      )
+      const episodes = mergeSpells([{ ...spell, externalId: 'c', personId: 'p', reason: '6', terms: 'open-ended' }], {
+        gapDaysMax: 31,
+        asOf: '2026-01-31',
+      })
+      const exposures = mentoring.map((each) => ({ ...each, personId: 'p', relationshipId: 'r' }))
+      const imported = countingRows(episodes, exposures, { exposed: 'from-start' })
+      expect(imported.map(({ entry, time, exposed }) => [entry, time, exposed])).toEqual(
+        rows.map((row) => row.slice(0, 3)),
+      )
+    }),
+    { seed: 68, numRuns: 200 },
   )
 })
 
