@@ -490,6 +490,10 @@ export const relations = defineRelations(tables, (r) => ({
       to: r.subjectRequest.institutionId,
       where: { kind: 'erasure' },
     }),
+    surveys: r.many.survey({
+      from: [r.reportSnapshot.institutionId, r.reportSnapshot.programmeId],
+      to: [r.survey.institutionId, r.survey.programmeId],
+    }),
   },
   reportSchedule: {
     programme: r.one.programme({

@@ -81,6 +81,8 @@ const otherThings: Readonly<Record<string, string>> = {
   'match_run.summary: content': 'how a matching went, in figures',
   'portfolio_snapshot.content: content': 'a portfolio as its owner submitted it',
   'portfolio_snapshot.content_hash: content': 'the hash of a portfolio',
+  'report_definition.content: content': 'what a report shows, as its institution defined it',
+  'report_snapshot.content: content': 'figures of a report after disclosure control, with their definitions',
   'subject_request.marks: performance': 'how somebody who was erased is known again where an import brings them back',
 }
 

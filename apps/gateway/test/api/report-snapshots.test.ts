@@ -119,7 +119,7 @@ describe('the founding impact report of the demo institution', () => {
     })
     expect(query.where).toEqual([{ column: 'role', op: 'eq', value: 'mentee' }])
     expect([input, inputHash]).toEqual(['participations', expect.stringMatching(/^[0-9a-f]{64}$/)])
-    expect(source).toMatch(/^select .* from "commons"\."participation"/)
+    expect(source).toMatch(/^select .* from commons\.participation/)
     expect([rows.total, rows.unchanged, rows.rows.length]).toEqual([6, true, 6])
     expect(rows.rows[0].row.role).toBe('mentee')
     for (const { key } of snapshot.figures.slice(0, 5))
@@ -262,6 +262,24 @@ test('an erasure marks the snapshots that rest on what was erased, and changes n
   gateway.clock.now = '2026-11-26T09:00:00.000Z'
   const after = await made(coordinator)
   expect((await coordinator.ask(read, { id: after.snapshot })).data.node.withdrawn).toEqual([])
+})
+
+test('a withdrawal of answers to a survey marks the snapshots of its programme that were made by that day', async () => {
+  gateway.clock.now = '2026-12-01T09:00:00.000Z'
+  const before = await made(coordinator)
+  await gateway.database.within(demo, 'write', (tx) =>
+    tx.execute(sql`insert into commons.survey_invitation
+      select s.institution_id, ${randomUUID()}::uuid, s.id, p.id, c.id, null, '2026-12-31', p.id, now(), '2026-12-02'
+      from commons.survey s, commons.cohort c, commons.person p where s.wave = 'mid' and p.name = 'Demo Mentee 1'`),
+  )
+  gateway.clock.now = '2026-12-03T09:00:00.000Z'
+  const after = await made(coordinator)
+  const read = 'query ($id: ID!) { node(id: $id) { ... on ReportSnapshot { withdrawn { at tables } } } }'
+  const of = async (id: string) => (await coordinator.ask(read, { id })).data.node.withdrawn
+  expect(await of(before.snapshot)).toEqual([
+    { at: '2026-12-02T00:00:00.000Z', tables: ['survey_answer', 'survey_response'] },
+  ])
+  expect(await of(after.snapshot)).toEqual([])
 })
 
 describe('reports of the institution’s own', () => {

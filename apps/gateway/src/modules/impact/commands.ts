@@ -1,8 +1,12 @@
-import type { Compose } from '../reporting/commands.ts'
+import { inputHash, type OpenedFigure, rowsBehind } from '@mentoring-commons/reporting'
+import { type Context, viewerOf } from '../../context.ts'
+import { findProgrammeById } from '../mentoring/store.ts'
+import type { Compose } from '../reporting/build.ts'
 import { countProgramme } from '../reporting/count/programme.ts'
 import { latestDefinition } from '../reporting/definition/store.ts'
 import { impactReport, programmeReport } from '../reporting/definitions.ts'
 import { gatherProgramme } from '../reporting/gather.ts'
+import { findSnapshot } from '../reporting/snapshot/store.ts'
 import { gatherImpact } from './gather.ts'
 
 /**
@@ -21,4 +25,36 @@ export const composeReport: Compose = async (tx, { institutionId, programme, key
   const own = await latestDefinition(tx, institutionId, key)
   if (own === undefined) throw new TypeError(`a queued report names the definition "${key}", which is not there`)
   return { gathered, definition: own.content, exhibits }
+}
+
+/** Some of the rows that a figure rests on, as they stand now. */
+export interface RowsShown {
+  readonly rows: readonly { readonly row: Readonly<Record<string, unknown>>; readonly counted: boolean }[]
+  readonly total: number
+  readonly unchanged: boolean
+}
+
+/** Reads the rows behind a figure of a snapshot again; null where what they came from is not recorded any more. */
+export async function openRows(
+  context: Context,
+  opened: OpenedFigure & { readonly snapshotId: string; readonly salt: string },
+  size: number,
+  from: number,
+): Promise<RowsShown | null> {
+  const { institutionId } = viewerOf(context)
+  return context.transact('read', async (tx) => {
+    const snapshot = await findSnapshot(tx, institutionId, opened.snapshotId)
+    const programme = snapshot && (await findProgrammeById(tx, institutionId, snapshot.programmeId))
+    if (snapshot === undefined || programme === undefined) return null
+    const { definition: key, asOf } = snapshot
+    const { gathered } = await composeReport(tx, { institutionId, programme, key, asOf, rows: true })
+    const input = gathered.inputs.find(({ name }) => name === opened.input?.name)
+    if (input === undefined) return null
+    const rows = rowsBehind(opened.query, opened.figure.by, input.table)
+    return {
+      rows: rows.slice(from, from + size),
+      total: rows.length,
+      unchanged: inputHash(input.table, opened.salt) === opened.input?.hash,
+    }
+  })
 }

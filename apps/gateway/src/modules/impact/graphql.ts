@@ -1,21 +1,11 @@
-import { inputHash, rowsBehind } from '@mentoring-commons/reporting'
 import { builder } from '../../builder.ts'
-import { type Context, viewerOf } from '../../context.ts'
 import { topLevelError } from '../../graphql/errors.ts'
 import { pageMax } from '../../graphql/page.ts'
-import { findProgrammeById } from '../mentoring/store.ts'
-import { type FigureOf, OpenedFigureType } from '../reporting/snapshot/graphql.ts'
+import { OpenedFigureType } from '../reporting/snapshot/graphql.ts'
 import { mayOpenRows } from '../reporting/snapshot/policy.ts'
-import { findSnapshot } from '../reporting/snapshot/store.ts'
-import { composeReport } from './commands.ts'
+import { openRows, type RowsShown } from './commands.ts'
 
-interface Behind {
-  readonly rows: readonly { readonly row: Readonly<Record<string, unknown>>; readonly counted: boolean }[]
-  readonly total: number
-  readonly unchanged: boolean
-}
-
-const BehindType = builder.objectRef<Behind>('RowsBehind').implement({
+const BehindType = builder.objectRef<RowsShown>('RowsBehind').implement({
   description:
     'The rows that a figure rests on, as they stand now: a snapshot keeps none. Before disclosure control, so not for an analysis.',
   fields: (t) => ({
@@ -45,26 +35,7 @@ builder.objectField(OpenedFigureType, 'rows', (t) =>
       const [size, from] = [first ?? 20, skip ?? 0]
       if (size < 1 || size > pageMax || from < 0)
         throw topLevelError('BAD_USER_INPUT', `ask for 1 to ${pageMax} rows, and skip none or more`)
-      return openRows(opened, context, size, from)
+      return openRows(context, opened, size, from)
     },
   }),
 )
-
-async function openRows(opened: FigureOf, context: Context, size: number, from: number): Promise<Behind | null> {
-  const { institutionId } = viewerOf(context)
-  return context.transact('read', async (tx) => {
-    const snapshot = await findSnapshot(tx, institutionId, opened.snapshotId)
-    const programme = snapshot && (await findProgrammeById(tx, institutionId, snapshot.programmeId))
-    if (snapshot === undefined || programme === undefined) return null
-    const { definition: key, asOf } = snapshot
-    const { gathered } = await composeReport(tx, { institutionId, programme, key, asOf, rows: true })
-    const input = gathered.inputs.find(({ name }) => name === opened.input?.name)
-    if (input === undefined) return null
-    const rows = rowsBehind(opened.query, opened.figure.by, input.table)
-    return {
-      rows: rows.slice(from, from + size),
-      total: rows.length,
-      unchanged: inputHash(input.table, opened.salt) === opened.input?.hash,
-    }
-  })
-}

@@ -57,6 +57,19 @@ export interface Composed {
   readonly exhibits: (policy: DisclosurePolicy) => readonly Exhibit[]
 }
 
+/** Makes a report of a programme ready to be measured: what is defined under a key, with all that it rests on. */
+export type Compose = (
+  tx: Transaction,
+  wish: {
+    readonly institutionId: string
+    readonly programme: ReportProgramme
+    readonly key: string
+    readonly asOf: string
+    /** Whether rows are wanted, to open figures to them; without it what can be counted where it lies is counted there. */
+    readonly rows?: boolean
+  },
+) => Promise<Composed>
+
 /** Whose report it is, of which day, as which role may see it. */
 export interface SnapshotWish {
   readonly institutionId: string

@@ -1,32 +1,18 @@
 import { exact, hesa } from '@mentoring-commons/reporting'
 import { type Context, type Services, viewerOf } from '../../context.ts'
-import type { Transaction } from '../../db/database.ts'
 import { unknownId } from '../../own.ts'
 import { Refused } from '../../refused.ts'
 import { findProgrammeById } from '../mentoring/store.ts'
 import { once } from '../people/idempotency.ts'
 import { findJob, insertJob, updateJob } from '../people/job/store.ts'
 import { policyOf } from '../people/policy.ts'
-import { type Composed, freezeReport, type ReportProgramme } from './build.ts'
+import { type Compose, freezeReport } from './build.ts'
 import { knownReport } from './definition/commands.ts'
 import { disclosedRows } from './disclosed.ts'
 import { type ReportFormat, requireFormat } from './files.ts'
 import { reportSteps } from './gather.ts'
 import { insertSnapshot } from './snapshot/store.ts'
 import { insertReport } from './store.ts'
-
-/** Makes a report of a programme ready to be measured: what is defined under a key, with all that it rests on. */
-export type Compose = (
-  tx: Transaction,
-  wish: {
-    readonly institutionId: string
-    readonly programme: ReportProgramme
-    readonly key: string
-    readonly asOf: string
-    /** Whether rows are wanted, to open figures to them; without it what can be counted where it lies is counted there. */
-    readonly rows?: boolean
-  },
-) => Promise<Composed>
 
 /** Asks for a report of a programme under the viewer's own policy: the id of the job that makes it, and of the snapshot that comes of it. */
 export async function requestReport(

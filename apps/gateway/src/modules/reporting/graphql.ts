@@ -13,6 +13,7 @@ import { requestReport } from './commands.ts'
 import { fileNames, isReportFormat, type ReportFormat, reportFormats } from './files.ts'
 import { readsReports } from './policy.ts'
 
+/** The forms in which a report can be taken away. */
 export const ReportFormatEnum = builder.enumType('ReportFormat', { values: enumValues<ReportFormat>(reportFormats) })
 
 const FigureGroup = builder.objectRef<Readonly<Record<string, string>>>('FigureGroup').implement({

@@ -44,7 +44,12 @@ const Definition = builder.drizzleNode('reportDefinition', {
     key: t.exposeString('key'),
     version: t.exposeInt('version'),
     hash: t.exposeString('hash'),
-    content: t.expose('content', { type: 'JSON', description: 'The definition: sections with their indicators.' }),
+    sections: t.field({
+      type: 'JSON',
+      select: { columns: { content: true } },
+      description: 'Its named sections, with the indicators of each.',
+      resolve: ({ content }) => content.sections,
+    }),
     definedAt: t.expose('definedAt', { type: 'Instant' }),
   }),
 })

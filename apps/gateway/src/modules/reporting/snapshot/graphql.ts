@@ -9,7 +9,7 @@ import { fileNames } from '../files.ts'
 import { Download, Figure, ReportFormatEnum } from '../graphql.ts'
 import { readsReports } from '../policy.ts'
 import { readablePolicies } from './policy.ts'
-import { readSnapshot, type Withdrawal, withdrawalOf } from './store.ts'
+import { answersWithdrawn, readSnapshot, type Withdrawal, withdrawalOf } from './store.ts'
 
 /** A figure of a snapshot, opened, with the snapshot that it is of. */
 export interface FigureOf extends OpenedFigure {
@@ -127,9 +127,23 @@ export const ReportSnapshot = builder.drizzleNode('reportSnapshot', {
       description: 'What was withdrawn since it was made, of what it may rest on.',
       select: {
         columns: { madeAt: true, tables: true },
-        with: { erasures: { columns: { requestedAt: true, rows: true } } },
+        with: {
+          erasures: { columns: { requestedAt: true, rows: true } },
+          surveys: {
+            columns: { id: true },
+            with: {
+              invitations: { columns: { withdrawnOn: true }, where: { withdrawnOn: { isNotNull: true } } },
+            },
+          },
+        },
       },
-      resolve: ({ erasures, ...row }) => erasures.flatMap((erasure) => withdrawalOf(erasure, row) ?? []),
+      resolve: ({ erasures, surveys, ...row }) => {
+        const days = surveys.flatMap(({ invitations }) => invitations.map(({ withdrawnOn }) => withdrawnOn))
+        return [
+          ...erasures.flatMap((erasure) => withdrawalOf(erasure, row) ?? []),
+          ...[...new Set(days)].sort().flatMap((day) => answersWithdrawn(day, row) ?? []),
+        ]
+      },
     }),
     downloads: t.field({
       type: [Download],

@@ -1,7 +1,9 @@
 import { type Snapshot, verifySnapshot } from '@mentoring-commons/reporting'
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm'
 import type { Transaction } from '../../../db/database.ts'
 import { subjectRequest } from '../../privacy/table.ts'
+import { surveyInvitation } from '../../survey/invitation/table.ts'
+import { survey } from '../../survey/table.ts'
 import { reportSnapshot } from './table.ts'
 
 type Kept = Omit<typeof reportSnapshot.$inferInsert, 'content' | 'hash' | 'tables'>
@@ -46,11 +48,22 @@ export function withdrawalOf(
   return tables.length === 0 ? undefined : { at: new Date(erasure.requestedAt).toISOString(), tables }
 }
 
+/** The withdrawal of answers to a survey, as it bears on a snapshot; told of the day that the snapshot was made on too, as no hour is kept of it. */
+export function answersWithdrawn(
+  withdrawnOn: string | null,
+  snapshot: { readonly madeAt: string; readonly tables: readonly string[] },
+): Withdrawal | undefined {
+  const madeOn = new Date(snapshot.madeAt).toISOString().slice(0, 10)
+  if (withdrawnOn === null || withdrawnOn < madeOn) return undefined
+  const tables = snapshot.tables.filter((table) => table === 'survey_answer' || table === 'survey_response')
+  return tables.length === 0 ? undefined : { at: `${withdrawnOn}T00:00:00.000Z`, tables }
+}
+
 /** What was withdrawn since a snapshot was made. */
 export async function withdrawalsSince(
   tx: Transaction,
   institutionId: string,
-  snapshot: { readonly madeAt: string; readonly tables: readonly string[] },
+  snapshot: { readonly madeAt: string; readonly tables: readonly string[]; readonly programmeId: string },
 ): Promise<readonly Withdrawal[]> {
   const erasures = await tx
     .select({ requestedAt: subjectRequest.requestedAt, rows: subjectRequest.rows })
@@ -63,7 +76,26 @@ export async function withdrawalsSince(
       ),
     )
     .orderBy(asc(subjectRequest.requestedAt), asc(subjectRequest.id))
-  return erasures.flatMap((erasure) => withdrawalOf(erasure, snapshot) ?? [])
+  const answers = await tx
+    .selectDistinct({ withdrawnOn: surveyInvitation.withdrawnOn })
+    .from(surveyInvitation)
+    .innerJoin(
+      survey,
+      and(eq(survey.institutionId, surveyInvitation.institutionId), eq(survey.id, surveyInvitation.surveyId)),
+    )
+    .where(
+      and(
+        eq(surveyInvitation.institutionId, institutionId),
+        eq(survey.institutionId, institutionId),
+        eq(survey.programmeId, snapshot.programmeId),
+        isNotNull(surveyInvitation.withdrawnOn),
+      ),
+    )
+    .orderBy(asc(surveyInvitation.withdrawnOn))
+  return [
+    ...erasures.flatMap((erasure) => withdrawalOf(erasure, snapshot) ?? []),
+    ...answers.flatMap(({ withdrawnOn }) => answersWithdrawn(withdrawnOn, snapshot) ?? []),
+  ]
 }
 
 /** What readers of a snapshot are told of data withdrawn since; undefined where there is nothing to tell. */
