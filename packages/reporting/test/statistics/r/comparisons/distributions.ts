@@ -26,30 +26,34 @@ import type { Random } from '../frame/random.ts'
 
 const tails = ['lower', 'upper'] as const
 
-/** Both tails, and each as a logarithm. */
+/** Below this R's own pf and pbinom lose digits, or are 0. */
+const least = 1e-250
+
+/** Both tails, and each as a logarithm, where R can tell them. */
 function four(probability: (options: TailOptions) => number): Figures {
   const [lower, upper] = [probability({ tail: 'lower' }), probability({ tail: 'upper' })]
   return {
-    ...{ lower, upper },
-    ...(lower > 0 ? { logLower: probability({ tail: 'lower', log: true }) } : {}),
-    ...(upper > 0 ? { logUpper: probability({ tail: 'upper', log: true }) } : {}),
+    ...(lower > least ? { lower, logLower: probability({ tail: 'lower', log: true }) } : {}),
+    ...(upper > least ? { upper, logUpper: probability({ tail: 'upper', log: true }) } : {}),
   }
 }
 
 const fourR = (name: string, parameters: string) => `f <- function(...) ${name}(x, ${parameters}, ...)
-  keep <- c(TRUE, TRUE, f() > 0, f(lower.tail = FALSE) > 0)
-  c(lower = f(), upper = f(lower.tail = FALSE), logLower = f(log.p = TRUE), logUpper = f(lower.tail = FALSE, log.p = TRUE))[keep]`
+  lower <- f(); upper <- f(lower.tail = FALSE)
+  c(lower = lower, upper = upper, logLower = f(log.p = TRUE), logUpper = f(lower.tail = FALSE, log.p = TRUE))[rep(
+    c(lower > ${least}, upper > ${least}), 2)]`
 
-/** Probabilities down to 1e-300, and up to 1 less 1e-12. */
+/** Probabilities down to 1e-250, where R's own still have all digits, and up to 1 less 1e-12. */
 const probability = (random: Random) => {
-  const p = random.pick([random.size(1e-300, 0.5), random.size(1e-12, 0.5), random.between(0.001, 0.999)])
+  const p = random.pick([random.size(1e-250, 0.5), random.size(1e-12, 0.5), random.between(0.001, 0.999)])
   return random.next() < 0.3 && p > 1e-12 ? 1 - p : p
 }
 
 const freedom = (random: Random) => random.pick([random.whole(1, 30), random.size(0.5, 5000), random.whole(1, 4)])
 
 /** The probability that R finds at the quantile that we found: R's own quantiles are less sure in far tails. */
-const back = (name: string, parameters: string) => `c(p = ${name}(q, ${parameters}, lower.tail = tail == "lower"))`
+const back = (name: string, parameters: string) =>
+  `c(p = exp(${name}(q, ${parameters}, lower.tail = tail == "lower", log.p = TRUE)))`
 const tail = (random: Random) => random.pick(tails)
 /** Probabilities beneath what is worth telling apart, down to the smallest numbers there are. */
 const far = { relative: 1e-9, absolute: 1e-305 }
