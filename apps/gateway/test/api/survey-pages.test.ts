@@ -27,7 +27,7 @@ const post = (url: string, fields: readonly (readonly [string, string])[] = []) 
     method: 'POST',
     url,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(fields.map(([key, value]) => [key, value])).toString(),
+    payload: new URLSearchParams(fields.map(([key, value]): [string, string] => [key, value])).toString(),
   })
 const at = async (now: string, run: () => Promise<void>) => {
   const before = gateway.clock.now

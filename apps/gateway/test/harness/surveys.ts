@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { participation } from '../../src/modules/mentoring/table.ts'
+import { institutionIdOf } from '../../src/modules/people/identity.ts'
 import { type Asker, globalId, type testGateway } from './gateway.ts'
 
 type Gateway = Awaited<ReturnType<typeof testGateway>>
@@ -62,10 +64,10 @@ export async function launchedSurvey(
   coordinator: Asker,
   { key, people, responsesMin = 5 }: { key: string; people: number; responsesMin?: number },
 ) {
-  const value = async (query: string, variables?: Record<string, unknown>) => {
+  const value = async <T = { readonly id: string }>(query: string, variables?: Record<string, unknown>): Promise<T> => {
     const answer = await coordinator.ask(query, variables)
     expect(answer.errors).toBeUndefined()
-    return Object.values(answer.data)[0] as Record<string, never>
+    return Object.values(answer.data)[0] as T
   }
   const { id: programme } = await value(
     `mutation { startProgramme(key: "${key}", title: "Programme ${key}") { ... on Programme { id } } }`,
@@ -75,13 +77,11 @@ export async function launchedSurvey(
     { p: programme },
   )
   const rowOf = (id: string) => JSON.parse(Buffer.from(id, 'base64').toString().replace(/^\w+:/, ''))[1] as string
-  const ids = []
+  const ids: string[] = []
   for (let at = 0; at < people; at++) {
     const personId = await gateway.person('north', { name: `Test Person ${at}` })
     ids.push(personId)
   }
-  const { institutionIdOf } = await import('../../src/modules/people/identity.ts')
-  const { participation } = await import('../../src/modules/mentoring/table.ts')
   const institutionId = institutionIdOf('north')
   await gateway.database.within(institutionId, 'write', (tx) =>
     tx
@@ -94,11 +94,14 @@ export async function launchedSurvey(
   )?.id as string | undefined
   instrument ??= (
     await value('mutation { adoptSurveyInstrument(key: "experience-of-mentoring") { ... on SurveyInstrument { id } } }')
-  ).id as string
-  const planned = await value(plan, { p: programme, i: instrument, key, waves })
-  const series = planned.id as unknown as string
+  ).id
+  const planned = await value<{
+    readonly id: string
+    readonly waves: readonly { readonly survey: { readonly id: string } }[]
+  }>(plan, { p: programme, i: instrument, key, waves })
+  const series = planned.id
   await value(launch, { s: series, min: responsesMin, version: 1 })
-  const [before, after] = (planned.waves as unknown as { survey: { id: string } }[]).map(({ survey }) => survey.id)
+  const [before, after] = planned.waves.map(({ survey }) => survey.id)
   if (before === undefined || after === undefined) throw new Error('a wave is missing')
   return { programme, cohort, instrument, series, before, after, people: ids, rowOf }
 }
