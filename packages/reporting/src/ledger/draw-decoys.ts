@@ -22,11 +22,11 @@ export interface Drawn {
 }
 
 /** Tries for each secret, and for each group. */
-const triesEach = 300
+const triesEach = 120
 
 /** The most tries of one round, and rounds in which keeping secrets weighs ever more. */
-const triesMax = 120_000
-const rounds = 4
+const triesMax = 50_000
+const rounds = 8
 
 /**
  * Worlds in which every group of 1 to 4 people, and every remainder of 1 to 4, is another number in at least one of them, while larger
@@ -40,7 +40,7 @@ export function drawDecoys({ dimensions, profiles, start, earlier, seed }: Wante
   const chance = chanceOf(seed)
   const people = (start[0] ?? []).flatMap((size, place) => Array.from({ length: Math.min(size, 50) }, () => place))
   for (let round = 0; round < rounds && (land.openCount > 0 || round === 0); round += 1) {
-    anneal(land, dimensions.length, people, chance)
+    anneal(land, dimensions.length, people, chance, round === 0)
     land.secretWeight *= 6
   }
   return { ...present(land, profiles.length), sound: land.openCount === 0 }
@@ -70,12 +70,20 @@ function guardAll(land: Landscape, profiles: readonly Profile[], earlier: readon
   }
 }
 
-function anneal(land: Landscape, dimensions: number, people: readonly number[], chance: () => number): void {
+function anneal(
+  land: Landscape,
+  dimensions: number,
+  people: readonly number[],
+  chance: () => number,
+  first: boolean,
+): void {
   const decoys = land.worlds.length - 1
   if (people.length === 0 || decoys === 0 || dimensions === 0) return
-  const tries = Math.min(triesMax, triesEach * (land.secrets.length + 20))
+  const all = Math.min(triesMax, triesEach * (land.secrets.length + 20))
+  // What is left to mend after the first round is little: a short walk, hardly ever uphill.
+  const [tries, hottest] = first ? [all, 6] : [Math.ceil(all / 5), 0.6]
   for (let turn = 0; turn < tries; turn += 1) {
-    const heat = 6 * (0.01 / 6) ** (turn / tries)
+    const heat = hottest * (0.01 / hottest) ** (turn / tries)
     const world = 1 + Math.floor(chance() * decoys)
     const steps = propose(land, dimensions, people, world, chance)
     if (steps === undefined) continue

@@ -14,7 +14,7 @@ import {
 } from '@mentoring-commons/reporting'
 import type { Transaction } from '../../../db/database.ts'
 import { Unprepared } from '../../../db/unprepared.ts'
-import { findLedger, insertLedger, isReadOnly, updateLedger } from './store.ts'
+import { findLedger, insertLedger, isReadOnly, type LedgerKey, updateLedger } from './store.ts'
 
 /** Whose figures they are: the institution, and the dataset that all its reports and exports share, such as `programme:` and an id. */
 export interface LedgeredDataset {
@@ -42,51 +42,63 @@ export async function disclosedThrough(
   const ofPeople = new Set(sets.filter(({ indicator }) => indicator.people).map(({ table }) => table?.name))
   const guarded = sets.filter(({ table }) => ofPeople.has(table?.name))
   const tables = new Map(guarded.map(({ table }) => [nameOf(table), table as Table]))
-  const ledgers: Ledger[] = []
   // In one order, so that two requests never wait for each other.
-  for (const [, table] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1)))
-    ledgers.push(await currentLedger(tx, where, table))
+  const asked = [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, table]) => table)
+  const ledgers = await currentLedgers(tx, where, asked)
   return sets.flatMap((set) =>
     ofPeople.has(set.table?.name) ? discloseThrough(ledgers, [set], policy) : disclose([set], policy),
   )
 }
 
-async function currentLedger(
+async function currentLedgers(
   tx: Transaction,
-  { institutionId, dataset, asOf }: LedgeredDataset,
-  table: Table,
-): Promise<Ledger> {
-  const key = { institutionId, dataset, tableName: tableNameOf(table) }
-  const now = (known: Ledger | undefined) => {
-    const options = { on: asOf, seed: freshSeed() }
-    return known === undefined ? openLedger(table, options) : renewLedger(known, table, options)
+  where: LedgeredDataset,
+  tables: readonly Table[],
+): Promise<readonly Ledger[]> {
+  const known: Ledger[] = []
+  const lacking: Table[] = []
+  for (const table of tables) {
+    const ledger = await findLedger(tx, keyOf(where, table), false)
+    if (ledger !== undefined && !isOutdated(ledger, table)) known.push(ledger)
+    else lacking.push(table)
   }
   const change = async (writer: Transaction) => {
-    // Whoever comes second finds the row of whoever came first, and waits for it.
-    if ((await findLedger(writer, key, true)) === undefined) await insertLedger(writer, key, now(undefined))
-    const locked = await findLedger(writer, key, true)
-    if (locked === undefined) throw new TypeError('a ledger vanished while it was locked')
-    const renewed = now(locked)
-    if (renewed !== locked) await updateLedger(writer, key, renewed)
-    return renewed
+    const changed: Ledger[] = []
+    for (const table of lacking) changed.push(await changedLedger(writer, where, table))
+    return changed
   }
-  const known = await findLedger(tx, key, false)
-  if (known !== undefined && !isOutdated(known, table)) return known
+  if (lacking.length === 0) return known
   if (await isReadOnly(tx))
-    throw new Unprepared(`the ledger of ${dataset} ${key.tableName} is to be opened or renewed`, async (writer) => {
-      await change(writer)
-    })
-  return change(tx)
+    throw new Unprepared(
+      `the ledgers of ${where.dataset} ${lacking.map(({ name }) => name).join(', ')} are to be opened or renewed`,
+      async (writer) => {
+        await change(writer)
+      },
+    )
+  return [...known, ...(await change(tx))]
+}
+
+/** Opens or renews a ledger. Whoever comes second finds the row of whoever came first, and waits for it. */
+async function changedLedger(tx: Transaction, where: LedgeredDataset, table: Table): Promise<Ledger> {
+  const key = keyOf(where, table)
+  const now = () => ({ on: where.asOf, seed: freshSeed() })
+  if ((await findLedger(tx, key, true)) === undefined) await insertLedger(tx, key, openLedger(table, now()))
+  const locked = await findLedger(tx, key, true)
+  if (locked === undefined) throw new TypeError('a ledger vanished while it was locked')
+  const renewed = renewLedger(locked, table, now())
+  if (renewed !== locked) await updateLedger(tx, key, renewed)
+  return renewed
+}
+
+/** A table with other columns is another one, which a ledger of these columns could not answer for. */
+function keyOf({ institutionId, dataset }: LedgeredDataset, { name, entity, columns }: Table): LedgerKey {
+  const told = columns.map((column) => (column.name === entity ? `${column.name}*` : column.name))
+  return { institutionId, dataset, tableName: `${name}(${told.join(',')})` }
 }
 
 function freshSeed(): Seed {
   const bytes = randomBytes(16)
   return [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at)) as unknown as Seed
-}
-
-/** A table with other columns is another one, which a ledger of these columns could not answer for. */
-function tableNameOf({ name, entity, columns }: Table): string {
-  return `${name}(${columns.map((column) => (column.name === entity ? `${column.name}*` : column.name)).join(',')})`
 }
 
 function nameOf(table: Table | undefined): string {
