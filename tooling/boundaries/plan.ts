@@ -400,7 +400,16 @@ const gatewayRooms: readonly Room[] = [
     name: 'operator',
     files: ['operator/**'],
     rooms: [
-      ...['auth', 'intake', 'people/table', 'people/inner', 'reporting/inner', 'action-research/inner'],
+      ...[
+        'auth',
+        'intake',
+        'people/table',
+        'people/inner',
+        'evaluation/inner',
+        'ukpsf/inner',
+        'reporting/inner',
+        'action-research/inner',
+      ],
       ...inner,
       ...every('commands'),
       ...every('store'),

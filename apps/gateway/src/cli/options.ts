@@ -13,6 +13,10 @@ export const usage = `Usage: npm run commons -- COMMAND [options]
       [--dry-run] [--skip-bad-rows] [--problems FILE]
   report PROGRAMME --as ROLE                    a programme's impact report, as that role may see it
       --format FORMAT [--report KEY] [--out DIR] [--institution KEY]
+  employment FILE --as-of DAY [--dry-run]       take in contracts from HR, all rows or none
+      [--institution KEY] [--problems FILE]
+  annual YEAR --as ROLE [--institution KEY]     claims of an academic year by descriptor, route and outcome,
+      [--out DIR]                               as that role may see them
   rebuild inquiries [--institution KEY]         make the rows of inquiries anew from their events;
                                                 stopped, it goes on from there when it is run again
   token --role ROLE [--institution KEY]         a development token (embedded database only)
@@ -83,6 +87,21 @@ function requestOf(
           `rebuild takes "inquiries"${operand === undefined ? '' : `, not "${operand}"`}; see npm run commons -- help`,
         )
       return { command, what: operand, ...institution }
+    case 'employment':
+      return {
+        command,
+        file: at(needed(operand, 'employment needs a CSV file of contracts: employment FILE --as-of DAY')),
+        asOf: dayIn(values['as-of']),
+        dryRun: values['dry-run'] ?? false,
+        ...institution,
+      }
+    case 'annual':
+      return {
+        command,
+        year: needed(operand, 'annual needs an academic year: annual 2025/26 --as ROLE'),
+        as: roleIn(values.as, '--as'),
+        ...institution,
+      }
     case 'token':
       return { command, ...institution, role: roleIn(values.role, '--role') }
     case 'grant':
@@ -115,6 +134,7 @@ function parse(args: readonly string[]) {
         'skip-bad-rows': { type: 'boolean' },
         problems: { type: 'string' },
         as: { type: 'string' },
+        'as-of': { type: 'string' },
         format: { type: 'string' },
         report: { type: 'string' },
         out: { type: 'string' },
@@ -133,6 +153,12 @@ function parse(args: readonly string[]) {
 function needed(value: string | undefined, message: string): string {
   if (value === undefined || value === '') throw new ConfigError(message)
   return value
+}
+
+function dayIn(value: string | undefined): string {
+  const day = needed(value, 'employment needs --as-of DAY: the day up to which the file goes')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new ConfigError(`--as-of takes a day such as 2026-01-31, not "${day}"`)
+  return day
 }
 
 function roleIn(value: string | undefined, option: string): AccountRole {

@@ -44,7 +44,7 @@ export function terminal(
   }
 
   async function keep(name: string, content: string | Buffer) {
-    if (line.request.command === 'import') {
+    if (line.request.command === 'import' || line.request.command === 'employment') {
       if (line.problems !== undefined) await write(line.problems, content)
       return
     }

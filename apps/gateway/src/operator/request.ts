@@ -21,6 +21,14 @@ export type OperatorRequest =
       readonly report: string
     }
   | { readonly command: 'rebuild'; readonly what: 'inquiries'; readonly institution?: string }
+  | {
+      readonly command: 'employment'
+      readonly file: string
+      readonly asOf: string
+      readonly dryRun: boolean
+      readonly institution?: string
+    }
+  | { readonly command: 'annual'; readonly year: string; readonly as: AccountRole; readonly institution?: string }
   | { readonly command: 'token'; readonly role: AccountRole; readonly institution?: string }
   | {
       readonly command: 'grant'

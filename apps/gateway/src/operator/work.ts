@@ -3,6 +3,8 @@ import { foundInstitution, grantTo } from '../modules/people/commands.ts'
 import { institutionIdOf } from '../modules/people/identity.ts'
 import { listInstitutions } from '../modules/people/store.ts'
 import { Refused } from '../refused.ts'
+import { annualWork } from './annual.ts'
+import { employmentWork } from './employment.ts'
 import { importWork } from './import.ts'
 import { rebuildWork } from './rebuild.ts'
 import { reportWork } from './report.ts'
@@ -22,6 +24,10 @@ export async function work(shop: Workshop, request: OperatorRequest, tell: Tell,
         return await reportWork(shop, request, tell)
       case 'rebuild':
         return await rebuildWork(shop, request, tell, signal)
+      case 'employment':
+        return await employmentWork(shop, request, tell)
+      case 'annual':
+        return await annualWork(shop, request, tell)
       case 'token':
         return await tokenWork(shop, request, tell)
       case 'grant':
