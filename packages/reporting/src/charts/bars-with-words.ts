@@ -19,7 +19,7 @@ export function barsWithWords(figures: readonly DisclosedFigure[], spec: ChartSp
   return {
     spec,
     table: {
-      columns: ['', figures[0]?.unit ?? ''],
+      columns: ['Group', figures[0]?.unit ?? ''],
       rows: names.map((name, place) => [name, text(place)]),
     },
     words: `${said}${ends === undefined ? '' : hiddenWords(values)}`,

@@ -80,7 +80,7 @@ export function changeChart(changes: readonly Change[], { title, between, unit, 
       ],
     },
     table: {
-      columns: ['', `Mean change (${unit})`, interval, 'Pairs'],
+      columns: ['Measure', `Mean change (${unit})`, interval, 'Pairs'],
       rows: changes.map(({ label, n, change }) => [
         label,
         ...('mean' in change

@@ -71,7 +71,7 @@ export function distributionChart(answers: readonly Answer[], { title }: { reado
       },
     },
     table: {
-      columns: ['', ...choices, 'Out of'],
+      columns: ['Group', ...choices, 'Out of'],
       rows: groups.map((group) => [
         group,
         ...choices.map((choice) => {
