@@ -75,7 +75,9 @@ test('a first question opens the ledger, and the same question has the same answ
   expect(await ask('same', table, { asOf: '2027-01-31' })).toEqual(first)
   const [kept, ...others] = await ledgersOf('same')
   expect(others).toEqual([])
-  expect(kept?.ledger.frozen.map(({ on, sound, sizes }) => [on, sound, sizes.length])).toEqual([['2026-11-24', true, 4]])
+  expect(kept?.ledger.frozen.map(({ on, sound, sizes }) => [on, sound, sizes.length])).toEqual([
+    ['2026-11-24', true, 4],
+  ])
   expect(await ledgersOf('same', south)).toEqual([])
 })
 
@@ -92,6 +94,26 @@ test('a transaction that only reads says what it lacks, and answers once that is
   if (!(lacking instanceof Unprepared)) throw new Error('it answered without a ledger')
   await gateway.database.within(north, 'write', lacking.prepare)
   expect(short(await read())[0]).toEqual(['people.', {}, 80, 80])
+})
+
+test('all ledgers that a read lacks are opened by one preparation', async () => {
+  const [first, second] = [staff(80), { ...staff(70), name: 'others' }]
+  const read = () =>
+    gateway.database.within(north, 'read', (tx) =>
+      disclosedThrough(
+        tx,
+        { institutionId: north, dataset: 'several', asOf: '2026-11-24' },
+        [...sets(first), ...sets(second)],
+        hesa,
+      ),
+    )
+  const lacking = await read().catch((error: unknown) => error)
+  if (!(lacking instanceof Unprepared)) throw new Error('it answered without ledgers')
+  await gateway.database.within(north, 'write', lacking.prepare)
+  expect(short(await read()).filter(([id, by]) => id === 'people.' && Object.keys(by as object).length === 0)).toEqual([
+    ['people.', {}, 80, 80],
+    ['people.', {}, 70, 70],
+  ])
 })
 
 test('nine people more change nothing; the tenth freezes the data anew', async () => {
