@@ -25,6 +25,7 @@ import { readsEvaluation } from '../policy.ts'
 import { estimateInWords } from './commands.ts'
 import { estimateOf } from './store.ts'
 
+/** What kind of number an estimate is, in the schema. */
 export const QuantityEnum = builder.enumType('EstimateQuantity', { values: enumValues<Quantity>(quantities) })
 export const SampleUnitEnum = builder.enumType('SampleUnit', {
   description: 'What an n counts.',
@@ -35,6 +36,7 @@ export const SampleUnitEnum = builder.enumType('SampleUnit', {
     ]),
   ),
 })
+/** What came of a check of an assumption, in the schema. */
 export const CheckOutcomeEnum = builder.enumType('CheckOutcome', {
   values: enumValues<'held' | 'failed' | 'not-made'>(['held', 'failed', 'not-made']),
 })

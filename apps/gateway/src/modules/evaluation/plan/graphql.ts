@@ -11,6 +11,7 @@ import { enumValues } from '../../../graphql/enum-values.ts'
 import { pageCost } from '../../../graphql/page.ts'
 import { readsEvaluation } from '../policy.ts'
 
+/** Whether an analysis carries the conclusion, in the schema. */
 export const AnalysisRoleEnum = builder.enumType('AnalysisRole', { values: enumValues<AnalysisRole>(analysisRoles) })
 
 const Analysis = builder.objectRef<PlannedAnalysis>('PlannedAnalysis').implement({

@@ -21,11 +21,13 @@ import { globalIdOf } from '../../../graphql/global-id.ts'
 import { pageCost } from '../../../graphql/page.ts'
 import { readsEvaluation } from '../policy.ts'
 
+/** Kinds of nodes, in the schema. */
 export const NodeKindEnum = builder.enumType('TheoryNodeKind', {
   description:
     'What kind of thing a node is. IMPACT is the last change hoped for, and is called long-term change where it is shown.',
   values: enumValues<NodeKind>(nodeKinds),
 })
+/** How well evidence carries a link, in the schema. */
 export const StrengthEnum = builder.enumType('EvidenceStrength', { values: enumValues<Strength>(strengths) })
 export const RelationEnum = builder.enumType('TheoryRelation', {
   description: 'FEEDS_BACK may run backwards; all other links together have no circle.',
