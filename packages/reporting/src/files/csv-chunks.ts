@@ -15,8 +15,9 @@ import { fileRows } from './file-rows.ts'
  *
  * const columns = [{ name: 'id', type: 'integer', label: 'Id' }, { name: 'n', type: 'integer', label: 'How many', status: 'n_status' }] as const
  * const rows = [{ id: 2, n: { suppressed: 'derivable' } }, { id: 1, n: 4 }] as const
- * const pieces = await Array.fromAsync(csvChunks({ name: 'a', title: 'A', columns, rows, primaryKey: ['id'] }))
- * pieces.join('') //=> "id,n,n_status\r\n1,4,shown\r\n2,..,derivable\r\n"
+ * let text = ''
+ * for await (const piece of csvChunks({ name: 'a', title: 'A', columns, rows, primaryKey: ['id'] })) text += piece
+ * text //=> "id,n,n_status\r\n1,4,shown\r\n2,..,derivable\r\n"
  * ```
  */
 export async function* csvChunks(table: ExportTable): AsyncGenerator<string> {

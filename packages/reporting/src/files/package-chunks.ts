@@ -38,8 +38,8 @@ export interface TakeAway {
  * const provenance = { madeAt: '2026-01-31T09:00:00Z', madeBy: { id: '#u', kind: 'Organization', name: 'U' }, software: { name: 'S', version: '1' }, inputs: [] } as const
  * const columns = [{ name: 'n', type: 'integer', label: 'How many' }] as const
  * const tables = [{ name: 'a', title: 'A', columns, rows: [{ n: 3 }] }]
- * const pieces = await Array.fromAsync(packageChunks({ saying, provenance, tables, formats: ['csv'] }))
- * String.fromCharCode(...pieces[0].slice(0, 2)) //=> "PK"
+ * const { value: first } = await packageChunks({ saying, provenance, tables, formats: ['csv'] }).next()
+ * String.fromCharCode(...first.slice(0, 2)) //=> "PK"
  * ```
  */
 export async function* packageChunks(all: TakeAway): AsyncGenerator<Uint8Array> {

@@ -28,8 +28,8 @@ const kinds: Record<ColumnType, object> = {
  * import { parquetChunks } from '@mentoring-commons/reporting/files'
  *
  * const columns = [{ name: 'n', type: 'integer', label: 'How many', status: 'n_status' }] as const
- * const pieces = await Array.fromAsync(parquetChunks({ name: 'a', title: 'A', columns, rows: [{ n: { suppressed: 'derivable' } }] }))
- * String.fromCharCode(...pieces[0].slice(0, 4)) //=> "PAR1"
+ * const { value: first } = await parquetChunks({ name: 'a', title: 'A', columns, rows: [{ n: { suppressed: 'derivable' } }] }).next()
+ * String.fromCharCode(...first.slice(0, 4)) //=> "PAR1"
  * ```
  */
 export async function* parquetChunks(table: ExportTable): AsyncGenerator<Uint8Array> {

@@ -32,8 +32,8 @@ export interface Workbook {
  * import { xlsxChunks } from '@mentoring-commons/reporting/files'
  *
  * const columns = [{ name: 'n', type: 'integer', label: 'How many' }] as const
- * const pieces = await Array.fromAsync(xlsxChunks({ title: 'A', tables: [{ name: 'a', title: 'A', columns, rows: [{ n: 3 }] }] }))
- * String.fromCharCode(...pieces[0].slice(0, 2)) //=> "PK"
+ * const { value: first } = await xlsxChunks({ title: 'A', tables: [{ name: 'a', title: 'A', columns, rows: [{ n: 3 }] }] }).next()
+ * String.fromCharCode(...first.slice(0, 2)) //=> "PK"
  * ```
  */
 export async function* xlsxChunks(book: Workbook): AsyncGenerator<Uint8Array> {
