@@ -79,7 +79,7 @@ describe('the register of what is held', () => {
      agreement_version.terms eligibility_rules.rules career_stage_set.stages match_run.summary match_pair.parts
      match_unmatched.excluded_by match_unmatched.change participation_thresholds.thresholds value_indicator.state practice.state
      hallmark_reading.state self_assessment.answers self_assessment_wording.texts framework_wording.wording inquiry_model.definition evidence.moved
-     review_workflow.definition review_workflow.overlay teaching_qualification.qualification job.input report.files
+     disclosure_ledger.ledger review_workflow.definition review_workflow.overlay teaching_qualification.qualification job.input report.files
      survey_instrument.definition subject_request.rows subject_request.mentions award_scheme.scheme award_scheme_revision.scheme`.split(
       /\s+/,
     ),
