@@ -42,7 +42,7 @@ export {
   type SampleUnit,
   sampleUnits,
 } from './estimate/estimate.ts'
-export { hiddenBecause, licenses, type Saying, sayEstimate } from './estimate/say-estimate.ts'
+export { hiddenBecause, type Saying, sayEstimate } from './estimate/say-estimate.ts'
 // Analysis plans: named before there is anything to see
 export { type Adjustment, adjustments, adjustP } from './plan/adjust-p.ts'
 export { type Amendment, amendPlan } from './plan/amend-plan.ts'

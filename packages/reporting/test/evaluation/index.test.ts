@@ -38,7 +38,6 @@ test('the public names', () => {
       "kindTitles",
       "leavingReasons",
       "levelForLook",
-      "licenses",
       "mergeSpells",
       "nodeKinds",
       "overlapsIn",

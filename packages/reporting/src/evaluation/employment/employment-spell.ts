@@ -112,7 +112,16 @@ export function spellRefusal(spell: EmploymentSpell, asOf: string): Refusal | un
   return undefined
 }
 
-/** Pairs of spells of one person that share a day, as places in the list: which began first, and which began while it ran. */
+/**
+ * Pairs of spells of one person that share a day, as places in the list: which began first, and which began while it ran.
+ *
+ * @example
+ * ```ts
+ * import { overlapsIn } from '@mentoring-commons/reporting/evaluation'
+ *
+ * overlapsIn([{ personId: 'p1', start: '2025-02-01' }, { personId: 'p1', start: '2025-01-01', end: '2025-02-01' }]) //=> [{ "earlier": 1, "later": 0 }]
+ * ```
+ */
 export function overlapsIn(
   spells: readonly Pick<EmploymentSpell, 'personId' | 'start' | 'end'>[],
 ): readonly { readonly earlier: number; readonly later: number }[] {

@@ -85,8 +85,18 @@ export function sayEstimate(estimate: Estimate, { claim, policy }: Saying): stri
   ].join(' ')
 }
 
-/** Why an estimate is not shown under a policy: it rests on too few, as an average of answers does. */
-export function hiddenBecause({ n }: Estimate, policy: DisclosurePolicy): SuppressionReason | undefined {
+/**
+ * Why an estimate is not shown under a policy: it rests on too few, as an average of answers does.
+ *
+ * @example
+ * ```ts
+ * import { hesa } from '@mentoring-commons/reporting'
+ * import { hiddenBecause } from '@mentoring-commons/reporting/evaluation'
+ *
+ * [4, 7, 8].map((n) => hiddenBecause({ n }, hesa) ?? 'shown') //=> ["few-responses", "average-of-few", "shown"]
+ * ```
+ */
+export function hiddenBecause({ n }: Pick<Estimate, 'n'>, policy: DisclosurePolicy): SuppressionReason | undefined {
   if (!reaches(n, policy.responsesMin)) return 'few-responses'
   return reaches(n, policy.averageMin) ? undefined : 'average-of-few'
 }

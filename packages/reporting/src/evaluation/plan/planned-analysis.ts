@@ -23,7 +23,17 @@ export interface PlannedAnalysis {
 /** What makes an analysis the one that was planned. */
 export type AnalysisKey = Pick<PlannedAnalysis, 'indicatorId' | 'test' | 'groups'>
 
-/** A text that two analyses share exactly when they are one: same indicator, same test, same groups in whatever order. */
+/**
+ * A text that two analyses share exactly when they are one: same indicator, same test, same groups in whatever order.
+ *
+ * @example
+ * ```ts
+ * import { analysisKey } from '@mentoring-commons/reporting/evaluation'
+ *
+ * const analysis = { indicatorId: 'confidence', test: 'Welch t', groups: ['mentees', 'others'] }
+ * analysisKey(analysis) === analysisKey({ ...analysis, test: 'welch  t', groups: ['others', 'mentees'] }) //=> true
+ * ```
+ */
 export function analysisKey({ indicatorId, test, groups }: AnalysisKey): string {
   return JSON.stringify([indicatorId, test.trim().replaceAll(/\s+/g, ' ').toLowerCase(), [...groups].sort()])
 }
