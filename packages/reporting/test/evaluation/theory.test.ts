@@ -153,6 +153,7 @@ test('a claim cannot skip a state, and a weak link or a rival that explains it k
   if ('refusal' in asserted) throw new Error(asserted.refusal.message)
   const measured = { id: 'e1', kind: 'estimate', title: 'E', reference: 'x' } as const
   expect(code(addEvidence(asserted.value, []))).toBe('evidence-missing')
+  expect(code(addEvidence(asserted.value, [{ ...measured, kind: 'stakeholder-opinion' }]))).toBe('opinions-alone')
   expect(code(addEvidence(asserted.value, [measured, measured]))).toBe('evidence-repeated')
   expect(code(examineRivals(asserted.value, [], theory('strong')))).toBe('claim-without-evidence')
   const evidenced = addEvidence(asserted.value, [measured])
