@@ -30,6 +30,13 @@ const cpuMs = () => {
   return (user + system) / 1000 + cpuOfTree(pid)
 }
 
+type Place = Awaited<ReturnType<typeof fillInstitution>> & {
+  readonly institution: string
+  readonly programme: string
+  readonly ours: number[]
+  readonly peer: number[]
+}
+
 interface Figure {
   readonly id: string
   readonly by: Readonly<Record<string, string>>
@@ -41,20 +48,20 @@ try {
   await database.migrate(path.join(root, 'apps/gateway/migrations'))
   const owner = postgres(server.url, { max: 1, onnotice: () => {} })
   const run = (statement: string) => owner.unsafe(statement)
-  const places = []
+  const places: Place[] = []
   for (const answers of JSON.parse(sizes) as number[]) {
     const seed = `bench-${answers}`
     const facts = await fillInstitution(run, seed, answers, (say) => write({ say }))
     const [row] = await run(`select institution_id as institution, id as programme from commons.programme p
       where institution_id = (select id from commons.institution where key = '${seed}')`)
-    places.push({ ...facts, ...row, ours: [] as number[], peer: [] as number[] })
+    places.push({ ...facts, ...row, ours: [], peer: [] })
   }
   await run('vacuum analyze')
-  const report = (place: (typeof places)[number]): Promise<{ figures: readonly Figure[] }> =>
+  const report = (place: Place): Promise<{ figures: readonly Figure[] }> =>
     database.within(place.institution, 'read', (tx: never) =>
       buildReport(tx, place.institution, { id: place.programme, key: 'p', title: 'P' }, exact, '2026-01-01'),
     )
-  const hand = (place: (typeof places)[number]) =>
+  const hand = (place: Place) =>
     owner.begin(async (tx: { unsafe(statement: string): Promise<readonly Record<string, unknown>[]> }) => {
       const answers = []
       for (const statement of byHand(place.institution, place.programme)) answers.push(await tx.unsafe(statement))

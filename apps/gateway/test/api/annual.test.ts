@@ -57,7 +57,7 @@ beforeAll(async () => {
   const personId = await gateway.person('north')
   await gateway.database.within(north, 'write', (tx) =>
     tx.insert(fellowship).values({
-      ...{ institutionId: north, id: randomUUID(), personId, descriptor: 'psf-2023:D1', category: 'associate-fellow' },
+      ...{ institutionId: north, id: randomUUID(), personId, descriptor: 'psf-2023:D1', category: 'associate' },
       awardedOn: '2026-07-31',
     }),
   )

@@ -21,7 +21,7 @@ const refusal = '... on Refusal { code message path }'
 async function ask(who: Asker, query: string, variables: Record<string, unknown> = {}) {
   const { data, errors } = await who.ask(query, variables)
   if (errors !== undefined) throw new Error(JSON.stringify(errors))
-  return Object.values(data as Record<string, unknown>)[0] as Record<string, never>
+  return Object.values(data as Record<string, unknown>)[0] as Record<string, string>
 }
 
 const analysis = {
@@ -150,7 +150,7 @@ describe('a theory of change and what is claimed by it', () => {
         coordinator,
         `mutation { addObjective(objective: { title: "Keep staff", description: "Fewer leave.", source: "Strategy, aim 2", from: "2025-08-01" }) { ... on Objective { id } ${refusal} } }`,
       )
-    ).id
+    ).id as string
     const estimate = (await ask(analyst, recording, { estimate: found })).id
     const measured = (await ask(analyst, evidencing, { kind: 'ESTIMATE', estimate })).id as string
     const opinion = (await ask(analyst, evidencing, { kind: 'STAKEHOLDER_OPINION', reference: 'group 1' })).id as string
