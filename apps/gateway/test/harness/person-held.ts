@@ -51,6 +51,9 @@ export async function plantRows(
     sql`insert into commons.supervision_session values (${at}, ${supervision}, ${other}, ${day}, 60, 'group', '{}', ${randomUUID()})`,
     sql`insert into commons.supervision_mentor values (${at}, ${supervision}, ${me})`,
     sql`insert into commons.career_spell values (${at}, ${me}, ${day}, 'early', ${randomUUID()}, ${now})`,
+    sql`insert into commons.employment_import (institution_id, id, as_of, file_hash, spells, imported_at) values (${at}, ${wave}, ${day}, 'h', 2, ${now})`,
+    sql`insert into commons.employment_spell (institution_id, id, external_id, person_id, starts_on, terms, grade, unit, import_id) values
+      (${at}, ${randomUUID()}, ${marker}, ${me}, ${day}, 'open-ended', ${marker}, ${marker}, ${wave}), (${at}, ${randomUUID()}, 'theirs', ${other}, ${day}, 'open-ended', null, null, ${wave})`,
     sql`insert into commons.phase_assessment values (${at}, ${randomUUID()}, ${relationship}, ${me}, 'mentee', 'm', 'p', ${day}, ${now})`,
     sql`insert into commons.dimension_reading values (${at}, ${randomUUID()}, ${relationship}, ${me}, 'mentee', 'open', 1, ${day}, ${now})`,
     sql`insert into commons.community (institution_id, id, label, domain) values (${at}, ${session}, 'Mentors', 'mentoring')`,

@@ -135,7 +135,7 @@ const commands: readonly [readonly string[], RegExp][] = [
   [['migrate', 'a', 'b'], /"b" is too much for migrate/],
   [['report', '--as', 'analyst', '--format', 'json'], /report needs the key of a programme/],
   [['report', 'p', '--as', 'boss', '--format', 'json'], /--as takes one of participant, .*not "boss"/],
-  [['report', 'p', '--as', 'analyst', '--format', 'pdf'], /--format takes one of html, csv, json, not "pdf"/],
+  [['report', 'p', '--as', 'analyst', '--format', 'doc'], /--format takes one of html, csv, json, .*not "doc"/],
   [['token'], /--role takes one of/],
   [['grant', '--role', 'administrator', '--institution', 'x'], /grant needs --issuer/],
 ]
