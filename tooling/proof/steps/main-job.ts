@@ -105,7 +105,8 @@ async function checkReportPage(tally: Tally, role: string, folder: string) {
     'Who took part',
     'Who came back in another role',
     'How to read the numbers',
-    role === 'coordinator' ? '273' : '275',
+    // A ledger may leave a total out, by its decoys; which ones differs from import to import.
+    role === 'coordinator' ? '273' : 'not shown',
   ]
   await checkPage(tally, { file }, { name: `open-seeds-${role}`, texts })
 }

@@ -63,7 +63,9 @@ footer { margin-top: 3rem; padding-block: 1.25rem 3rem; color: var(--quiet); fon
   nav, .skip { display: none; }
   header, main, footer { max-width: none; padding-inline: 0; }
   .scroll { overflow: visible; border-radius: 0; }
-  th, td { padding: .3rem .5rem; }
+  th, td { padding: .3rem .4rem; }
+  tbody th { min-width: 0; }
+  .not-shown { white-space: normal; font-size: .85rem; }
   .chart, tr, .headlines > div { break-inside: avoid; }
   h2, h3, caption, .definition { break-after: avoid; }
 }

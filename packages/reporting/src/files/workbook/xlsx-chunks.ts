@@ -44,8 +44,8 @@ export async function* xlsxChunks(book: Workbook): AsyncGenerator<Uint8Array> {
     zip.write(strToU8(text))
     zip.end()
   }
-  part('[Content_Types].xml', parts.contentTypes)
-  part('_rels/.rels', parts.rootRelations)
+  part('[Content_Types].xml', parts.contentTypes())
+  part('_rels/.rels', parts.rootRelations())
   const nameOf = sheetNames()
   const sheets: string[] = []
   const noted = (book.notes ?? []).map(([name, text]) => ({ name, text }))
@@ -65,7 +65,7 @@ export async function* xlsxChunks(book: Workbook): AsyncGenerator<Uint8Array> {
     })
   part('xl/workbook.xml', parts.workbookXml(sheets))
   part('xl/_rels/workbook.xml.rels', parts.workbookRelations(sheets))
-  part('xl/styles.xml', parts.styles)
+  part('xl/styles.xml', parts.styles())
   part('docProps/core.xml', parts.coreProperties(book.title, book.madeAt))
   zip.finish()
   yield* zip.take()
