@@ -59,7 +59,7 @@ export const buildGateway: Step = {
   title: 'the gateway builds on them',
   needs: ['build'],
   run: async (tally) => {
-    await turbo(tally, 'build', '--only', '--filter=./apps/*')
+    await turbo(tally, 'build', '--filter=./apps/*')
   },
 }
 

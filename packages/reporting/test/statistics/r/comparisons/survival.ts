@@ -59,7 +59,8 @@ const curve = (scale: CurveScale, late: boolean) =>
         if (length(keep) == 0) return(Inf)
         i <- keep[1]
         later <- which(told & seq_along(y) > i & y < y[i])
-        if (abs(y[i] - 0.5) < 1.5e-8 && length(later) > 0) (s$time[i] + s$time[later[1]]) / 2 else s$time[i]
+        end <- if (length(later) > 0) later[1] else max(which(told & !is.na(y)))
+        if (abs(y[i] - 0.5) < 1.5e-8) (s$time[i] + s$time[end]) / 2 else s$time[i]
       }
       c(median = if (is.na(q$quantile)) Inf else as.vector(q$quantile), medianLow = half(s$lower), medianHigh = half(s$upper),
         part("time", s$time), part("risk", s$n.risk), part("surv", s$surv),
