@@ -25,6 +25,7 @@ const known: Readonly<Record<string, number>> = {
 interface Figure {
   readonly id: string
   readonly value?: number
+  readonly suppressed?: string
   readonly by: Readonly<Record<string, string>>
 }
 
@@ -83,6 +84,15 @@ async function checkNumbers(tally: Tally, commons: Commons) {
   const disclosed = await commons('report', 'open-seeds', '--as', 'analyst', '--format', 'json')
   const shown: readonly Figure[] = disclosed.code === 0 ? JSON.parse(disclosed.stdout).figures : []
   const unrounded = shown.filter(({ id, value }) => value !== undefined && !id.endsWith('-rate') && value % 5 !== 0)
+  for (const [id, value] of Object.entries(known)) {
+    const figure = shown.find((each) => each.id === id && Object.keys(each.by).length === 0)
+    const rounded = 5 * Math.round(value / 5)
+    tally.check(
+      figure !== undefined && (figure.suppressed !== undefined || figure.value === rounded),
+      `to an analyst ${id} is ${rounded} or not shown`,
+      JSON.stringify(figure),
+    )
+  }
   tally.check(
     shown.length > 1_000 && unrounded.length === 0,
     'every count an analyst sees is a multiple of 5',
